@@ -1,0 +1,108 @@
+#include "core/text.h"
+
+#include <charconv>
+#include <clocale>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+namespace tc {
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n\f\v";
+  const auto first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::optional<double> parse_number(std::string_view text) {
+  if (text.empty() || text.size() > 40) return std::nullopt;
+  bool digit = false;
+  for (const char c : text) {
+    const bool is_digit = c >= '0' && c <= '9';
+    digit = digit || is_digit;
+    if (!is_digit && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') return std::nullopt;
+  }
+  if (!digit) return std::nullopt;
+  // The program never calls setlocale(), so strtod reads '.' (libc++ 14 has no from_chars for double).
+  const std::string copy(text);
+  char* end = nullptr;
+  const double value = std::strtod(copy.c_str(), &end);
+  if (end != copy.c_str() + copy.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::optional<long long> parse_integer(std::string_view text) {
+  long long value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+  return value;
+}
+
+std::string format_shortest(double value) {
+  char buffer[40];
+  for (int digits = 1; digits <= 17; ++digits) {
+    std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
+    if (std::strtod(buffer, nullptr) == value) break;
+  }
+  return buffer;
+}
+
+std::string format_fixed(double value, int decimals) {
+  char buffer[400];
+  std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+  std::string text = buffer;
+  if (text.starts_with('-') && text.find_first_of("123456789") == std::string::npos) text.erase(0, 1);
+  return text;
+}
+
+std::string format_level(double value) {
+  const double size = std::fabs(value);
+  if (size < 0.005) return "0";
+  if (size >= 9.95) return format_fixed(value, 0);
+  if (size >= 0.095) return format_fixed(value, size >= 0.95 ? 1 : 2);
+  return format_fixed(value, 2);
+}
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    std::size_t length = 1;
+    std::uint32_t code = lead;
+    if (lead >= 0xF0) {
+      length = 4;
+      code = lead & 0x07u;
+    } else if (lead >= 0xE0) {
+      length = 3;
+      code = lead & 0x0Fu;
+    } else if (lead >= 0xC2) {
+      length = 2;
+      code = lead & 0x1Fu;
+    } else if (lead >= 0x80) {
+      return false;
+    }
+    if (lead > 0xF4 || i + length > bytes.size()) return false;
+    for (std::size_t k = 1; k < length; ++k) {
+      const auto next = static_cast<unsigned char>(bytes[i + k]);
+      if ((next & 0xC0u) != 0x80u) return false;
+      code = (code << 6) | (next & 0x3Fu);
+    }
+    const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) return false;
+    i += length;
+  }
+  return true;
+}
+
+}  // namespace tc

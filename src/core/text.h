@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tc {
+
+/// Text without leading and trailing white space.
+std::string_view trim(std::string_view text);
+/// Parts between separators, empty parts kept: "a,,b" gives three.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// The whole text as a finite decimal number with '.' ("35", "0.5", "1e-3"); nothing for anything else
+/// (empty, trailing characters, "nan", "inf"). Independent of the locale.
+std::optional<double> parse_number(std::string_view text);
+/// The whole text as a decimal integer; nothing when it is not one or does not fit.
+std::optional<long long> parse_integer(std::string_view text);
+
+/// Shortest decimal text that reads back as the same double (at most 17 digits). Independent of the locale.
+std::string format_shortest(double value);
+/// `value` with exactly `decimals` digits after the point (0 to 17), '.' as point, never "-0".
+std::string format_fixed(double value, int decimals);
+/// A level for people: at most two significant digits below 10, whole numbers from 10 on
+/// ("193", "18", "4.1", "0.32", "0"). Used by every screen, table and description, so that they agree.
+std::string format_level(double value);
+
+/// True when the bytes are well-formed UTF-8.
+bool is_utf8(std::string_view bytes);
+
+}  // namespace tc
