@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+
+namespace tc::app {
+
+enum class FeelingState { not_started, rising, near_peak, fading, slight, ended };
+
+/// What one clock says now: same words for screen, speech, table and print.
+struct ClockReading {
+  std::string value;         ///< "Near its peak", "193 ng/mL", "Signalling"
+  std::string note;          ///< "dissociation 44 of 100"
+  std::string description;   ///< for the accessibility tree, a full sentence
+  double elapsed_share = 0;  ///< of the clock's own span (2 h, 48 h, 14 days), 0 to 1
+  bool ended = false;
+};
+
+/// Everything the hero says at the playhead.
+struct Narration {
+  std::string time_number, time_unit;  ///< "40", "min"
+  std::string time_label;              ///< "40 min", "1.5 h", "3 days"
+  std::string sentence;                ///< one to three short sentences
+  std::string care_now, care_reason;   ///< empty when nothing applies
+  std::string regimen;                 ///< "0.5 mg/kg ketamine, IV over 40 min"
+  std::string pinned;                  ///< B's, or empty
+  std::string difference;              ///< A against B at this time, or empty
+  ClockReading feeling, drug, plasticity;
+  FeelingState feeling_state = FeelingState::not_started;
+  std::string phase_id;  ///< changes exactly when the live region should speak
+};
+
+/// The words for the state at its playhead. Pure.
+Narration narrate(const Session& session);
+
+/// "40 min", "1.5 h", "24 h", "3 days" with the rules of the axis (number and unit also apart).
+std::string time_label(double time_min, const content::Strings& strings);
+/// "0.5 mg/kg ketamine, IV over 40 min".
+std::string regimen_label(const sim::RegimenSpec& spec, const content::Strings& strings);
+
+}  // namespace tc::app

@@ -1,0 +1,71 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/command.h"
+#include "app/state.h"
+#include "content/library.h"
+#include "sim/cohort.h"
+#include "sim/trajectory.h"
+
+namespace tc::app {
+
+/// What a command asks of the outside world; carried out by the platform.
+enum class Effect { save_state, announce, copy_link };
+
+struct Reduced {
+  State state;
+  std::vector<Effect> effects;
+};
+
+/// The whole behaviour of the app: a pure function of state, command and content. Bad values leave the state
+/// as it was except for `notice`, which names the field and the allowed range.
+Reduced reduce(const State& state, const Command& command, const content::Library& library);
+
+/// The state at the first start: standard IV preset, time 0.
+State initial_state(const content::Library& library);
+
+/// The running app: holds the state, the command log, undo history and everything derived (trajectories,
+/// bands), computed once per regimen and patient.
+class Session {
+ public:
+  explicit Session(std::shared_ptr<const content::Library> library);
+
+  const content::Library& library() const { return *library_; }
+  const State& state() const { return state_; }
+  /// Applies one command, records it (Advance commands are merged) and returns the effects asked for.
+  std::vector<Effect> dispatch(const Command& command);
+
+  const sim::Trajectory& trajectory() const;         ///< of A
+  const sim::Trajectory* pinned_trajectory() const;  ///< of B, or null
+  /// Cohort bands of A's ketamine and dissociation; grows over calls of work() until complete.
+  const sim::Bands* bands() const;
+  /// Does at most `budget_ms` of background work (cohort). True while more is left.
+  bool work(double budget_ms);
+
+  /// The log as JSON lines, from the first command on; replaying it on a new session gives an equal state.
+  std::string log_text() const;
+  static Result<Unit> replay(Session& session, std::string_view log_text);
+
+ private:
+  struct Derived;
+  std::shared_ptr<const content::Library> library_;
+  State state_;
+  std::vector<State> undo_, redo_;
+  std::vector<Command> log_;
+  std::shared_ptr<Derived> derived_;
+};
+
+/// Versioned text of the state for storage; round-trips. Deep link: the query part of a URL, short, only what
+/// differs from the initial state ("t=40&dose=0.5mg/kg&route=iv").
+std::string save_text(const State& state);
+Result<State> restore_text(std::string_view text, const content::Library& library);
+std::string to_query(const State& state, const content::Library& library);
+/// Commands that a query asks for. Every unknown parameter or bad value becomes a message in `problems`; good
+/// ones still apply.
+std::vector<Command> parse_query(std::string_view query, const content::Library& library,
+                                 std::vector<Message>& problems);
+
+}  // namespace tc::app

@@ -1,0 +1,55 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "core/message.h"
+#include "sim/regimen.h"
+
+namespace tc::app {
+
+enum class ThemeChoice { system, dark, light, contrast, projector };
+enum class Panel { none, regimen, settings, help, table };
+enum class BandMode { band, draws, dots };
+
+struct Playback {
+  bool playing = false;
+  bool loop = false;
+  double speed =
+      1.0;  ///< 0.5, 1, 2 or 4 times the story speed (0 to 14 days in 90 s at constant speed in axis space)
+  friend bool operator==(const Playback&, const Playback&) = default;
+};
+
+/// The part of the axis that is shown, as fractions of the whole in axis space; 0 <= from < to <= 1.
+struct AxisView {
+  double from_u = 0.0, to_u = 1.0;
+  bool true_scale = false;
+  friend bool operator==(const AxisView&, const AxisView&) = default;
+};
+
+struct Settings {
+  ThemeChoice theme = ThemeChoice::system;
+  double text_scale = 1.0;  ///< 0.75 to 2.0
+  bool reduced_motion = false;
+  bool single_keys = true;  ///< one-letter shortcuts on
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// The whole of the app's state: one value, comparable, serialisable. Nothing derived is stored.
+struct State {
+  double time_min = 0.0;
+  Playback playback;
+  AxisView view;
+  sim::RegimenSpec regimen;  ///< A
+  sim::Patient patient;
+  std::optional<sim::RegimenSpec> pinned;  ///< the ghost, B, while comparing
+  Panel panel = Panel::none;
+  BandMode band_mode = BandMode::band;
+  bool all_labels = false;
+  std::string selected_mark;  ///< observation id, or empty
+  Settings settings;
+  std::optional<Message> notice;  ///< the last refusal, until dismissed
+
+  friend bool operator==(const State&, const State&) = default;
+};
+
+}  // namespace tc::app

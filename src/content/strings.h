@@ -1,0 +1,35 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/message.h"
+#include "core/result.h"
+
+namespace tc::content {
+
+/// All words of one language, by key. Files: `assets/strings/<language>/*.json`, flat objects of key → text.
+class Strings {
+ public:
+  /// Adds the entries of one JSON file. Refuses malformed JSON, values that are not text, text that is not
+  /// UTF-8 and keys that are already there, naming file, line and column.
+  Status add_file(std::string_view path, std::string_view json);
+
+  bool has(std::string_view key) const;
+  /// The text of `key` with `{name}` replaced by the arguments. A missing key shows as "[key]" and is noted
+  /// in missing(), which a test requires to stay empty.
+  std::string text(const Message& message) const;
+  std::string text(std::string_view key) const;
+  /// The raw text of `key` without a copy (no arguments). "[?]" when missing.
+  const std::string& raw(std::string_view key) const;
+
+  const std::map<std::string, std::string, std::less<>>& all() const { return texts_; }
+  const std::vector<std::string>& missing() const { return missing_; }
+
+ private:
+  std::map<std::string, std::string, std::less<>> texts_;
+  mutable std::vector<std::string> missing_;
+};
+
+}  // namespace tc::content

@@ -1,0 +1,52 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/library.h"
+#include "core/result.h"
+#include "ui/runtime.h"
+
+namespace tc::platform {
+
+struct WindowOptions {
+  int width = 1280, height = 720;
+  std::string query;  ///< start parameters in deep-link form
+};
+
+/// Opens the window (or takes the page's canvas) and runs until closed. Exit code for main().
+int run_window(std::shared_ptr<const content::Library> library, const WindowOptions& options);
+
+/// One still picture of the app.
+struct Picture {
+  int width = 0, height = 0;        ///< device pixels
+  std::vector<unsigned char> rgba;  ///< row-major, top row first
+};
+struct PictureRequest {
+  int width = 1280, height = 720;  ///< points
+  double pixel_ratio = 1.0;
+  std::vector<app::Command> commands;  ///< applied before the picture
+  int settle_frames = 40;              ///< frames of 1/30 s run until transitions end
+};
+
+/// Renders without a display (software GL through SDL's offscreen driver). Native only.
+/// Refuses when no GL context can be made, saying what to install.
+class PictureMaker {
+ public:
+  static Result<std::unique_ptr<PictureMaker>> create(std::shared_ptr<const content::Library> library);
+  virtual ~PictureMaker() = default;
+  virtual Result<Picture> take(const PictureRequest& request) = 0;
+};
+
+/// Two functions keep everything that outlives the program: user data folder with atomic replace, or
+/// localStorage. Load gives nothing when there is none. Store refuses with a reason (full disk, private
+/// mode).
+std::optional<std::string> load_stored(std::string_view name);
+Status store(std::string_view name, std::string_view text);
+
+/// True when a window can be opened here.
+bool has_display();
+
+}  // namespace tc::platform

@@ -1,0 +1,58 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/session.h"
+#include "ui/semantics.h"
+
+struct ImFontAtlas;
+
+namespace tc::ui {
+
+/// What the screen and the person's system say, given anew for each frame.
+struct Surface {
+  float width = 1280, height = 720;  ///< in points
+  float pixel_ratio = 1;             ///< device pixels per point
+  float safe_left = 0, safe_top = 0, safe_right = 0, safe_bottom = 0;
+  bool system_dark = true;
+  bool system_reduced_motion = false;
+  bool system_high_contrast = false;
+  friend bool operator==(const Surface&, const Surface&) = default;
+};
+
+/// The running user interface: one Dear ImGui context (made by the caller), one session. Knows nothing of
+/// windows, GL or the browser: the platform feeds input to ImGui, calls frame(), and draws ImGui's draw data.
+class Runtime {
+ public:
+  Runtime(std::shared_ptr<const content::Library> library);
+  ~Runtime();
+
+  app::Session& session();
+  /// Prepares fonts and style for the surface. True when the font atlas was rebuilt and its texture must be
+  /// uploaded again (call before ImGui::NewFrame).
+  bool prepare(const Surface& surface);
+  /// Builds one frame between ImGui::NewFrame and ImGui::Render. `seconds` is wall time since the last frame
+  /// (clamped: a long gap is a pause).
+  void frame(double seconds);
+
+  /// True while a frame must be drawn without input: playing, a transition, background work, waiting actions.
+  bool wants_frame() const;
+  /// Any input or change from outside: the next three frames are drawn.
+  void wake();
+
+  const Semantics& semantics() const;
+  void post(Action action);
+  /// Sends a command as the host, a link or a test would.
+  void dispatch(const app::Command& command);
+  /// Effects asked for since the last call.
+  std::vector<app::Effect> take_effects();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace tc::ui
