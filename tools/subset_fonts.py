@@ -10,6 +10,8 @@ import pathlib
 import sys
 
 from fontTools import subset, ttLib
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 
 # Shown by code (numbers, units, readings) whatever the texts hold.
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "µμ·²³₀₁₂₃₄₅₆₇₈₉≤≥≈→←↑↓°–—−×±½¼¾‘’“”…αβγκ•©®™§¶′″\u00a0"
@@ -51,9 +53,24 @@ def freeze_tabular(font: ttLib.TTFont) -> None:
             name = cmap.cmap.get(ord(character))
             if name in swap:
                 cmap.cmap[ord(character)] = swap[name]
-    widths = {font["hmtx"][font.getBestCmap()[ord(digit)]][0] for digit in "0123456789"}
-    if len(widths) != 1:
-        sys.exit("the digits do not all have the same width after freezing `tnum`")
+    equalise(font, [font.getBestCmap()[ord(digit)] for digit in "0123456789"])
+
+
+def equalise(font: ttLib.TTFont, names: list) -> None:
+    """Centres each glyph on the widest advance: this Inter's Display cuts have no true tabular figures."""
+    glyphs, metrics = font.getGlyphSet(), font["hmtx"]
+    strings = font["CFF "].cff.topDictIndex[0].CharStrings
+    width = max(metrics[name][0] for name in names)
+    for name in names:
+        advance, bearing = metrics[name]
+        if advance == width:
+            continue
+        shift = round((width - advance) / 2)
+        pen = T2CharStringPen(width, glyphs)
+        glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, shift, 0)))
+        old = strings[name]
+        strings[name] = pen.getCharString(private=old.private, globalSubrs=old.globalSubrs)
+        metrics[name] = (width, bearing + shift)
 
 
 def cut(source: pathlib.Path, wanted: str, out: pathlib.Path) -> None:
