@@ -1,0 +1,22 @@
+# Compiles SDL 2 for the web once and keeps it in the cache, named by everything that shapes it.
+file(READ "${CMAKE_SOURCE_DIR}/cmake/sdl2_web/CMakeLists.txt" recipe)
+file(READ "${CMAKE_SOURCE_DIR}/cmake/sdl2_web/absent.c" absent)
+string(SHA256 recipe "${recipe}${absent}")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+  "${CMAKE_SOURCE_DIR}/cmake/sdl2_web/CMakeLists.txt" "${CMAKE_SOURCE_DIR}/cmake/sdl2_web/absent.c")
+string(SUBSTRING "${recipe}" 0 8 recipe)
+string(JSON version GET "${TC_DEPENDENCIES}" sources sdl2 version)
+set(TC_SDL2_WEB "${TC_CACHE}/sdl2-${version}-web-${EMSCRIPTEN_VERSION}-${recipe}")
+if(NOT EXISTS "${TC_SDL2_WEB}/lib/libSDL2.a")
+  message(STATUS "Compiling SDL ${version} for the web into ${TC_SDL2_WEB} (once, about a minute)")
+  foreach(step "-S;${CMAKE_SOURCE_DIR}/cmake/sdl2_web;-B;${TC_SDL2_WEB};-G;Ninja;-DCMAKE_BUILD_TYPE=None;-DCMAKE_TOOLCHAIN_FILE=${CMAKE_TOOLCHAIN_FILE};-DSDL2_SOURCE=${TC_SDL2_DIR}"
+               "--build;${TC_SDL2_WEB}")
+    execute_process(COMMAND "${CMAKE_COMMAND}" ${step} RESULT_VARIABLE failed OUTPUT_VARIABLE log ERROR_VARIABLE log)
+    if(failed)
+      file(REMOVE "${TC_SDL2_WEB}/lib/libSDL2.a")
+      message(FATAL_ERROR "SDL did not compile:\n${log}")
+    endif()
+  endforeach()
+endif()
+target_include_directories(tc_dep_sdl2 SYSTEM INTERFACE "${TC_SDL2_WEB}/include/SDL2" "${TC_SDL2_WEB}/include")
+target_link_libraries(tc_dep_sdl2 INTERFACE "${TC_SDL2_WEB}/lib/libSDL2.a")

@@ -1,0 +1,23 @@
+/* The Dear ImGui backend asks for a gamepad and a 2D renderer, both switched off here: it is told there are none. */
+#include "SDL.h"
+
+SDL_GameController *SDL_GameControllerOpen(int index) {
+  (void)index;
+  return NULL;
+}
+Uint8 SDL_GameControllerGetButton(SDL_GameController *pad, SDL_GameControllerButton button) {
+  (void)pad;
+  (void)button;
+  return 0;
+}
+Sint16 SDL_GameControllerGetAxis(SDL_GameController *pad, SDL_GameControllerAxis axis) {
+  (void)pad;
+  (void)axis;
+  return 0;
+}
+int SDL_GetRendererOutputSize(SDL_Renderer *renderer, int *width, int *height) {
+  (void)renderer;
+  (void)width;
+  (void)height;
+  return -1;
+}

@@ -1,0 +1,51 @@
+# The page: small code, our own HTML, and build/web/site ready to be served.
+add_compile_options(-Oz -flto)
+add_link_options(-Oz -flto)
+set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
+set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
+set(CMAKE_EXE_LINKER_FLAGS_RELEASE "")
+find_program(TC_NODE NAMES node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+set(CMAKE_CROSSCOMPILING_EMULATOR "${TC_NODE}")
+set(TC_SITE "${CMAKE_BINARY_DIR}/site")
+
+# C functions that the page calls: one name per line, '#' starts a comment.
+function(tc_exports out)
+  set(names _main)
+  set(list "${CMAKE_SOURCE_DIR}/src/platform/web/exports.txt")
+  if(EXISTS "${list}")
+    set_property(DIRECTORY "${CMAKE_SOURCE_DIR}" APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${list}")
+    file(STRINGS "${list}" lines)
+    foreach(line IN LISTS lines)
+      string(REGEX REPLACE "#.*" "" line "${line}")
+      string(STRIP "${line}" line)
+      if(line)
+        list(APPEND names "_${line}")
+      endif()
+    endforeach()
+  endif()
+  list(JOIN names "," names)
+  set(${out} "${names}" PARENT_SCOPE)
+endfunction()
+
+# tc_web_page(<executable>): app.js + app.wasm, then the site folder with everything compressed beforehand.
+function(tc_web_page target)
+  tc_exports(exports)
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME app SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+  target_link_options(${target} PRIVATE
+    -fno-exceptions -fno-rtti -sENVIRONMENT=web -sMALLOC=emmalloc -sFILESYSTEM=0 -sEXIT_RUNTIME=0
+    -sINITIAL_MEMORY=16777216 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=67108864 -sTOTAL_STACK=524288
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMINIFY_HTML=0 -sASSERTIONS=0
+    -sDISABLE_EXCEPTION_CATCHING=1 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+    "-sEXPORTED_FUNCTIONS=${exports}"
+    "-sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8"
+    -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=[])
+  file(GLOB_RECURSE page CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
+  add_custom_command(
+    OUTPUT "${TC_SITE}/.stamp"
+    COMMAND "${TC_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/make_site.py" --web "${CMAKE_SOURCE_DIR}/web"
+            --program "${CMAKE_BINARY_DIR}" --out "${TC_SITE}"
+    DEPENDS ${target} ${page} "${CMAKE_SOURCE_DIR}/tools/make_site.py"
+    COMMENT "Making the site"
+    VERBATIM)
+  add_custom_target(tc_site ALL DEPENDS "${TC_SITE}/.stamp")
+endfunction()

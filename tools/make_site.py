@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""Puts the page and the program into one folder, each text and program file also as .br and .gz. Run by the build."""
+import argparse
+import gzip
+import pathlib
+import shutil
+import subprocess
+import sys
+
+COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", ".xml", ".webmanifest"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--web", type=pathlib.Path, required=True)
+    parser.add_argument("--program", type=pathlib.Path, required=True)
+    parser.add_argument("--out", type=pathlib.Path, required=True)
+    args = parser.parse_args()
+    brotli = shutil.which("brotli")
+    if not brotli:
+        sys.exit("brotli was not found. Run tools/setup web.")
+
+    shutil.rmtree(args.out, ignore_errors=True)
+    args.out.mkdir(parents=True)
+    if args.web.is_dir():
+        shutil.copytree(args.web, args.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", ".*"))
+    for name in ("app.js", "app.wasm"):
+        shutil.copy2(args.program / name, args.out / name)
+
+    rows, total = [], [0, 0, 0]
+    for path in sorted(args.out.rglob("*")):
+        if not path.is_file() or path.suffix not in COMPRESSED:
+            continue
+        raw = path.read_bytes()
+        zipped = gzip.compress(raw, 9, mtime=0)
+        path.with_name(path.name + ".gz").write_bytes(zipped)
+        subprocess.run([brotli, "-q", "11", "-f", "-k", str(path)], check=True)
+        sizes = [len(raw), len(zipped), path.with_name(path.name + ".br").stat().st_size]
+        rows.append((path.relative_to(args.out).as_posix(), *sizes))
+        total = [a + b for a, b in zip(total, sizes)]
+    for row in [("file", "raw", "gzip", "brotli"), *rows, ("all", *total)]:
+        print(f"  {row[0]:<28}{row[1]:>10}{row[2]:>10}{row[3]:>10}")
+    (args.out / ".stamp").touch()
+
+
+if __name__ == "__main__":
+    main()
