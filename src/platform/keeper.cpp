@@ -1,0 +1,57 @@
+#include "platform/keeper.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace tc::platform {
+namespace {
+constexpr std::string_view kStateName = "state";
+}
+
+Keeper::Keeper(ui::Runtime& runtime, const content::Library& library, Outside outside)
+    : runtime_(runtime), library_(library), outside_(std::move(outside)) {}
+
+void Keeper::start(std::string_view query) {
+  if (const auto saved = outside_.load(kStateName)) runtime_.dispatch(app::cmd::Restore{*saved});
+  std::vector<Message> problems;
+  for (const app::Command& command : app::parse_query(query, library_, problems)) runtime_.dispatch(command);
+  if (!problems.empty()) tell("platform.link_problem", problems.front());
+  runtime_.take_effects();  // what was just read needs no saving
+}
+
+void Keeper::after_frame(double now_s) {
+  for (const app::Effect effect : runtime_.take_effects()) {
+    if (effect == app::Effect::save_state) save_at_s_ = now_s + kSaveAfter_s;
+    if (effect == app::Effect::copy_link) {
+      const Status copied = outside_.copy_link(app::to_query(runtime_.session().state(), library_));
+      if (copied)
+        runtime_.dispatch(app::cmd::Notify{"platform.link_copied", ""});
+      else
+        tell("platform.link_not_copied", copied.error());
+    }
+  }
+  if (save_at_s_ && now_s >= *save_at_s_) save();
+}
+
+std::optional<double> Keeper::save_due_s(double now_s) const {
+  if (!save_at_s_) return std::nullopt;
+  return std::max(0.0, *save_at_s_ - now_s);
+}
+
+void Keeper::flush() {
+  if (save_at_s_) save();
+}
+
+void Keeper::save() {
+  save_at_s_.reset();
+  const Status stored = outside_.store(kStateName, app::save_text(runtime_.session().state()));
+  if (!stored && !refused_) tell("platform.not_saved", stored.error());
+  refused_ = !stored.ok();
+}
+
+void Keeper::tell(std::string_view key, const Message& reason) {
+  runtime_.dispatch(app::cmd::Notify{std::string(key), library_.strings.text(reason)});
+}
+
+}  // namespace tc::platform

@@ -1,0 +1,50 @@
+#pragma once
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "content/library.h"
+#include "core/result.h"
+#include "ui/runtime.h"
+
+namespace tc::platform {
+
+/// Carries out what the app asks of the outside world, the same on the desktop and in the browser: gives back
+/// the last state at the start, applies the link, saves after a rest, hands out links, and tells the person
+/// when any of it was refused.
+class Keeper {
+ public:
+  /// The outside: storage (see platform.h) and what to do with a link (its query part).
+  struct Outside {
+    std::function<std::optional<std::string>(std::string_view name)> load;
+    std::function<Status(std::string_view name, std::string_view text)> store;
+    std::function<Status(const std::string& query)> copy_link;
+  };
+  static constexpr double kSaveAfter_s = 0.5;  ///< rest before a change is written
+
+  Keeper(ui::Runtime& runtime, const content::Library& library, Outside outside);
+
+  /// Restores the stored state, then applies the parameters of the link over it. Faulty parameters are named
+  /// in a notice; the others apply.
+  void start(std::string_view query);
+  /// Takes the effects of the last frame; writes the state when it has rested. `now_s` is any rising clock.
+  void after_frame(double now_s);
+  /// Seconds until a waiting save is due, or nothing when none waits.
+  std::optional<double> save_due_s(double now_s) const;
+  /// Writes a waiting save at once (the program or page is about to go).
+  void flush();
+
+ private:
+  void save();
+  void tell(std::string_view key, const Message& reason);
+
+  ui::Runtime& runtime_;
+  const content::Library& library_;
+  Outside outside_;
+  std::optional<double> save_at_s_;
+  bool refused_ = false;  ///< the last save was refused and the person knows
+};
+
+}  // namespace tc::platform

@@ -1,0 +1,216 @@
+// The desktop window: SDL gives events and time, the runtime builds frames, the painter shows them. Frames
+// are drawn only when the runtime wants one; otherwise the loop sleeps in SDL.
+#include <SDL.h>
+#include <imgui.h>
+#include <imgui_impl_sdl2.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include "platform/frame_clock.h"
+#include "platform/gl.h"
+#include "platform/keeper.h"
+#include "platform/native/system_look.h"
+#include "platform/painter.h"
+#include "platform/platform.h"
+
+namespace tc::platform {
+namespace {
+
+constexpr int kSmallestWidth = 320, kSmallestHeight = 240;
+constexpr int kShortestFrame_ms = 4;  ///< where the driver does not wait for the screen
+
+double now_s() {
+  return static_cast<double>(SDL_GetPerformanceCounter()) /
+         static_cast<double>(SDL_GetPerformanceFrequency());
+}
+
+Status copy_to_clipboard(const std::string& query) {
+  if (SDL_SetClipboardText(("?" + query).c_str()) != 0)
+    return Message{"platform.clipboard_refused", {{"reason", SDL_GetError()}}};
+  return Unit{};
+}
+
+/// Owns SDL's video, the window, its context and the Dear ImGui context; closes them in the right order.
+struct Screen {
+  SDL_Window* window = nullptr;
+  SDL_GLContext context = nullptr;
+  bool backend = false;
+
+  bool open(const WindowOptions& options, const char* title) {
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+#ifdef SDL_HINT_WINDOWS_DPI_SCALING
+    SDL_SetHint(SDL_HINT_WINDOWS_DPI_SCALING, "1");
+#endif
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
+    request_gl_context();
+    constexpr Uint32 kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    window = SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width,
+                              options.height, kFlags);
+    if (!window) return false;
+    SDL_SetWindowMinimumSize(window, kSmallestWidth, kSmallestHeight);
+    context = SDL_GL_CreateContext(window);
+    if (!context) return false;
+    SDL_GL_SetSwapInterval(1);
+    SDL_StopTextInput();  // on only while a text field has focus, so that letters stay shortcuts
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    backend = ImGui_ImplSDL2_InitForOpenGL(window, context);
+    return backend;
+  }
+  ~Screen() {
+    if (backend) ImGui_ImplSDL2_Shutdown();
+    if (ImGui::GetCurrentContext()) ImGui::DestroyContext();
+    if (context) SDL_GL_DeleteContext(context);
+    if (window) SDL_DestroyWindow(window);
+    SDL_Quit();
+  }
+  Screen() = default;
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+
+  bool hidden() const {
+    return (SDL_GetWindowFlags(window) & (SDL_WINDOW_HIDDEN | SDL_WINDOW_MINIMIZED)) != 0;
+  }
+};
+
+class Loop {
+ public:
+  Loop(Screen& screen, const std::shared_ptr<const content::Library>& library)
+      : screen_(screen),
+        runtime_(library),
+        keeper_(runtime_, *library, {load_stored, store, copy_to_clipboard}),
+        look_(read_system_look()) {}
+
+  bool ready() const { return painter_.ready(); }
+
+  void run(const std::string& query) {
+    keeper_.start(query);
+    runtime_.wake();
+    SDL_AddEventWatch(draw_while_resizing, this);
+    while (!quit_) {
+      wait();
+      if (!quit_ && !screen_.hidden() && runtime_.wants_frame()) draw();
+      keeper_.after_frame(now_s());
+    }
+    SDL_DelEventWatch(draw_while_resizing, this);
+    keeper_.flush();
+    if (std::getenv("THREE_CLOCKS_COUNT_FRAMES")) std::fprintf(stderr, "{\"frames\":%ld}\n", clock_.frames());
+  }
+
+ private:
+  /// Takes every waiting event; sleeps until one comes when no frame is wanted.
+  void wait() {
+    SDL_Event event;
+    if (screen_.hidden() || !runtime_.wants_frame()) {
+      const auto due_s = keeper_.save_due_s(now_s());
+      const int timeout_ms = due_s ? static_cast<int>(*due_s * 1000.0) + 1 : -1;
+      if (SDL_WaitEventTimeout(&event, timeout_ms)) take(event);
+    }
+    while (SDL_PollEvent(&event)) take(event);
+  }
+
+  void take(const SDL_Event& event) {
+    ImGui_ImplSDL2_ProcessEvent(&event);
+    if (event.type == SDL_QUIT) quit_ = true;
+    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED)
+      look_ = read_system_look();  // may have been changed in the desktop's settings meanwhile
+    if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger hovers nowhere
+    runtime_.wake();
+  }
+
+  ui::Surface surface() const {
+    int width = 0, height = 0, width_px = 0, height_px = 0;
+    SDL_GetWindowSize(screen_.window, &width, &height);
+    SDL_GL_GetDrawableSize(screen_.window, &width_px, &height_px);
+    ui::Surface surface;
+    surface.width = static_cast<float>(width);
+    surface.height = static_cast<float>(height);
+    surface.pixel_ratio = width > 0 ? static_cast<float>(width_px) / static_cast<float>(width) : 1.0f;
+    surface.system_dark = look_.dark;
+    surface.system_reduced_motion = look_.reduced_motion;
+    surface.system_high_contrast = look_.high_contrast;
+    return surface;
+  }
+
+  void draw() {
+    if (drawing_) return;
+    drawing_ = true;
+    const Uint32 start_ms = SDL_GetTicks();
+    painter_.begin(runtime_.prepare(surface()));
+    ImGui_ImplSDL2_NewFrame();
+    ImGui::NewFrame();
+    runtime_.frame(clock_.tick(now_s()));
+    ImGui::Render();
+    int width_px = 0, height_px = 0;
+    SDL_GL_GetDrawableSize(screen_.window, &width_px, &height_px);
+    painter_.draw(width_px, height_px);
+    SDL_GL_SwapWindow(screen_.window);
+    follow_text_field();
+    if (SDL_GetTicks() - start_ms < kShortestFrame_ms) SDL_Delay(kShortestFrame_ms);
+    drawing_ = false;
+  }
+
+  void follow_text_field() const {
+    const bool wanted = ImGui::GetIO().WantTextInput;
+    if (wanted != (SDL_IsTextInputActive() == SDL_TRUE)) wanted ? SDL_StartTextInput() : SDL_StopTextInput();
+  }
+
+  /// Some systems hold the main loop while the window is dragged; SDL still calls watchers, so draw from
+  /// here.
+  static int draw_while_resizing(void* self, SDL_Event* event) {
+    auto* loop = static_cast<Loop*>(self);
+    if (event->type == SDL_WINDOWEVENT && event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED &&
+        event->window.windowID == SDL_GetWindowID(loop->screen_.window)) {
+      loop->runtime_.wake();
+      loop->draw();
+    }
+    return 0;
+  }
+
+  Screen& screen_;
+  Painter painter_;
+  ui::Runtime runtime_;
+  Keeper keeper_;
+  SystemLook look_;
+  FrameClock clock_;
+  bool drawing_ = false;
+  bool quit_ = false;
+};
+
+int refuse(const content::Library& library, const std::string& reason) {
+  const std::string text = library.strings.text(Message{"platform.no_graphics", {{"reason", reason}}});
+  std::fprintf(stderr, "%s\n", text.c_str());
+  return 1;
+}
+
+}  // namespace
+
+int run_window(std::shared_ptr<const content::Library> library, const WindowOptions& options) {
+  Screen screen;
+  if (!screen.open(options, library->strings.raw("app.name").c_str()))
+    return refuse(*library, SDL_GetError());
+  const auto loop = std::make_unique<Loop>(screen, library);
+  if (!loop->ready()) return refuse(*library, "GLSL");
+  loop->run(options.query);
+  return 0;
+}
+
+bool has_display() {
+#if defined(__linux__)
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"}) {
+    const char* value = std::getenv(name);
+    if (value && *value) return true;
+  }
+  return false;
+#else
+  return true;
+#endif
+}
+
+}  // namespace tc::platform

@@ -1,0 +1,31 @@
+#pragma once
+
+namespace tc::platform {
+
+/// Draws Dear ImGui's draw data with the current OpenGL context (3.3 core, or ES 3.0). One at a time.
+class Painter {
+ public:
+  Painter();
+  ~Painter();
+  Painter(const Painter&) = delete;
+  Painter& operator=(const Painter&) = delete;
+
+  /// False when the context cannot compile the shaders or has no objects any more.
+  bool ready() const { return ready_; }
+  /// Makes or makes again the objects in the context; before each ImGui::NewFrame. `fonts_changed` uploads
+  /// the font atlas again.
+  void begin(bool fonts_changed);
+  /// Clears the current framebuffer to the window background and draws ImGui's draw data into it.
+  void draw(int width_px, int height_px);
+  /// The context is gone: nothing is drawn until restored().
+  void lost();
+  /// The context is back and empty: everything is made anew at the next begin().
+  void restored();
+
+ private:
+  bool ready_ = false;
+  bool lost_ = false;
+  bool made_ = false;  ///< the objects exist in the context
+};
+
+}  // namespace tc::platform
