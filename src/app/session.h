@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,6 +43,8 @@ class Session {
   const sim::Trajectory* pinned_trajectory() const;  ///< of B, or null
   /// Cohort bands of A's ketamine and dissociation; grows over calls of work() until complete.
   const sim::Bands* bands() const;
+  /// Changes whenever a trajectory changes; the screen keeps its sampled curves until then.
+  std::uint64_t derived_version() const;
   /// Does at most `budget_ms` of background work (cohort). True while more is left.
   bool work(double budget_ms);
 

@@ -81,6 +81,8 @@ class Semantics {
   Node& leaf(std::string_view local_id, Role role, std::string_view name);
 
   const std::vector<Node>& nodes() const { return nodes_; }
+  /// A node of this frame, to complete what was not known when it was recorded.
+  Node& edit(std::size_t index) { return nodes_[index]; }
   const Node* find(std::string_view id) const;
   /// First node whose role and name match exactly; null when there is none. For tests and the fuzz driver.
   const Node* find(Role role, std::string_view name) const;

@@ -1,0 +1,181 @@
+#include "ui/canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace tc::ui {
+namespace {
+
+constexpr double kPi = std::numbers::pi;
+
+/// ImGui measures angles from 3 o'clock; ours start at 12.
+float imgui_angle(double from_top) { return static_cast<float>(from_top - kPi / 2); }
+
+}  // namespace
+
+ImU32 ink(content::Colour colour, double alpha) {
+  const auto a = static_cast<ImU32>(std::lround(std::clamp(alpha, 0.0, 1.0) * 255.0));
+  return IM_COL32((colour.rgb >> 16) & 0xFFu, (colour.rgb >> 8) & 0xFFu, colour.rgb & 0xFFu, a);
+}
+
+ImVec2 polar(ImVec2 centre, float radius, double angle) {
+  return {centre.x + radius * static_cast<float>(std::sin(angle)),
+          centre.y - radius * static_cast<float>(std::cos(angle))};
+}
+
+void Canvas::fill(const Rect& r, ImU32 colour, float radius) const {
+  if (r.w <= 0 || r.h <= 0) return;
+  list_->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius);
+}
+
+void Canvas::frame(const Rect& r, ImU32 colour, float width, float radius) const {
+  if (r.w <= 0 || r.h <= 0) return;
+  const float half = width / 2;
+  list_->AddRect({r.x + half, r.y + half}, {r.x + r.w - half, r.y + r.h - half}, colour, radius, 0, width);
+}
+
+void Canvas::fill_gradient(const Rect& r, ImU32 left, ImU32 right) const {
+  if (r.w <= 0 || r.h <= 0) return;
+  list_->AddRectFilledMultiColor({r.x, r.y}, {r.x + r.w, r.y + r.h}, left, right, right, left);
+}
+
+void Canvas::segment(ImVec2 a, ImVec2 b, ImU32 colour, float width) const {
+  list_->AddLine(a, b, colour, width);
+}
+
+void Canvas::polyline(std::span<const ImVec2> points, ImU32 colour, float width) const {
+  if (points.size() < 2) return;
+  list_->AddPolyline(points.data(), static_cast<int>(points.size()), colour, 0, width);
+}
+
+void Canvas::triangle(ImVec2 a, ImVec2 b, ImVec2 c, ImU32 colour) const {
+  list_->AddTriangleFilled(a, b, c, colour);
+}
+
+void Canvas::polygon(std::span<const ImVec2> convex, ImU32 colour) const {
+  list_->AddConvexPolyFilled(convex.data(), static_cast<int>(convex.size()), colour);
+}
+
+void Canvas::disc(ImVec2 centre, float radius, ImU32 colour) const {
+  list_->AddCircleFilled(centre, radius, colour);
+}
+
+void Canvas::ring(ImVec2 centre, float radius, ImU32 colour, float width) const {
+  list_->AddCircle(centre, radius, colour, 0, width);
+}
+
+void Canvas::arc(ImVec2 centre, float radius, double from, double to, ImU32 colour, float width) const {
+  if (to <= from) return;
+  list_->PathArcTo(centre, radius, imgui_angle(from), imgui_angle(to), 0);
+  list_->PathStroke(colour, 0, width);
+}
+
+void Canvas::sector(ImVec2 centre, float inner, float outer, double from, double to, ImU32 colour) const {
+  if (to <= from) return;
+  const int n = std::max(2, static_cast<int>(std::ceil((to - from) * outer / 3.0)));
+  const ImVec2 uv = list_->_Data->TexUvWhitePixel;
+  list_->PrimReserve(n * 6, (n + 1) * 2);
+  const auto first = list_->_VtxCurrentIdx;
+  for (int i = 0; i <= n; ++i) {
+    const double angle = from + (to - from) * i / n;
+    list_->PrimWriteVtx(polar(centre, inner, angle), uv, colour);
+    list_->PrimWriteVtx(polar(centre, outer, angle), uv, colour);
+  }
+  for (int i = 0; i < n; ++i) {
+    const auto k = static_cast<unsigned>(first + static_cast<unsigned>(2 * i));
+    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
+      list_->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
+  }
+}
+
+void Canvas::bezier(ImVec2 a, ImVec2 b, ImVec2 c, ImVec2 d, ImU32 colour, float width) const {
+  list_->AddBezierCubic(a, b, c, d, colour, width);
+}
+
+void Canvas::area(std::span<const ImVec2> curve, float base_y, float top_y, ImU32 top, ImU32 base) const {
+  if (curve.size() < 2) return;
+  const ImVec4 t = ImGui::ColorConvertU32ToFloat4(top), b = ImGui::ColorConvertU32ToFloat4(base);
+  const float height = std::max(1e-3f, base_y - top_y);
+  const int n = static_cast<int>(curve.size());
+  const ImVec2 uv = list_->_Data->TexUvWhitePixel;
+  list_->PrimReserve((n - 1) * 6, n * 2);
+  const auto first = list_->_VtxCurrentIdx;
+  for (const ImVec2& point : curve) {
+    const float f = std::clamp((base_y - point.y) / height, 0.0f, 1.0f);
+    const ImVec4 mix{b.x + (t.x - b.x) * f, b.y + (t.y - b.y) * f, b.z + (t.z - b.z) * f,
+                     b.w + (t.w - b.w) * f};
+    list_->PrimWriteVtx(point, uv, ImGui::ColorConvertFloat4ToU32(mix));
+    list_->PrimWriteVtx({point.x, base_y}, uv, base);
+  }
+  for (int i = 0; i + 1 < n; ++i) {
+    const auto k = static_cast<unsigned>(first + static_cast<unsigned>(2 * i));
+    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
+      list_->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
+  }
+}
+
+void Canvas::band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) const {
+  const int n = static_cast<int>(std::min(upper.size(), lower.size()));
+  if (n < 2) return;
+  const ImVec2 uv = list_->_Data->TexUvWhitePixel;
+  list_->PrimReserve((n - 1) * 6, n * 2);
+  const auto first = list_->_VtxCurrentIdx;
+  for (int i = 0; i < n; ++i) {
+    list_->PrimWriteVtx(upper[static_cast<std::size_t>(i)], uv, colour);
+    list_->PrimWriteVtx(lower[static_cast<std::size_t>(i)], uv, colour);
+  }
+  for (int i = 0; i + 1 < n; ++i) {
+    const auto k = static_cast<unsigned>(first + static_cast<unsigned>(2 * i));
+    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
+      list_->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
+  }
+}
+
+float Canvas::text(float x, float baseline, std::string_view text, Face face, ImU32 colour,
+                   Align align) const {
+  if (text.empty()) return 0;
+  const float width = measure(text, face);
+  if (align == Align::centre) x -= width / 2;
+  if (align == Align::right) x -= width;
+  list_->AddText(fonts_->font(face), size(face), {x, baseline - fonts_->ascent(face)}, colour, text.data(),
+                 text.data() + text.size());
+  return width;
+}
+
+float Canvas::text_sized(float x, float baseline, std::string_view text, Face face, float points, ImU32 colour,
+                         Align align) const {
+  const float ratio = points / size(face), width = measure(text, face) * ratio;
+  if (align == Align::centre) x -= width / 2;
+  if (align == Align::right) x -= width;
+  list_->AddText(fonts_->font(face), points, {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
+                 text.data() + text.size());
+  return width;
+}
+
+float Canvas::measure(std::string_view text, Face face) const {
+  if (text.empty()) return 0;
+  return fonts_->font(face)
+      ->CalcTextSizeA(size(face), FLT_MAX, 0.0f, text.data(), text.data() + text.size())
+      .x;
+}
+
+std::vector<std::string_view> Canvas::wrap(std::string_view text, Face face, float width) const {
+  std::vector<std::string_view> lines;
+  std::size_t start = 0, last_break = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && text[i] != ' ') continue;
+    if (last_break > start && measure(text.substr(start, i - start), face) > width) {
+      lines.push_back(text.substr(start, last_break - start));
+      start = last_break + 1;
+    }
+    last_break = i;
+  }
+  if (start < text.size()) lines.push_back(text.substr(start));
+  return lines;
+}
+
+void Canvas::push_clip(const Rect& r) const { list_->PushClipRect({r.x, r.y}, {r.x + r.w, r.y + r.h}, true); }
+void Canvas::pop_clip() const { list_->PopClipRect(); }
+
+}  // namespace tc::ui

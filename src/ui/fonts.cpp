@@ -1,0 +1,96 @@
+#include "ui/fonts.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "content/assets_embedded.h"
+
+namespace tc::ui {
+namespace {
+
+constexpr const char* kRoleNames[] = {"display", "headline",     "title", "body",        "body_strong",
+                                      "label",   "label_strong", "small", "small_strong"};
+
+std::string_view font_bytes(std::string_view face) {
+  const std::string path = "fonts/" + std::string(face) + ".otf";
+  for (const auto& asset : content::embedded_assets()) {
+    if (asset.path == path) return asset.bytes;
+  }
+  return {};
+}
+
+void add_code_points(std::set<ImWchar>& out, const std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    unsigned code = length == 1 ? lead : lead & (0xFFu >> (length + 1));
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k) {
+      code = (code << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    }
+    if (code < 0x10000) out.insert(static_cast<ImWchar>(code));
+    i += length;
+  }
+}
+
+std::vector<ImWchar> ranges_of(const std::set<ImWchar>& points) {
+  std::vector<ImWchar> ranges;
+  for (const ImWchar point : points) {
+    if (!ranges.empty() && ranges.back() + 1 == point) {
+      ranges.back() = point;
+    } else {
+      ranges.push_back(point);
+      ranges.push_back(point);
+    }
+  }
+  ranges.push_back(0);
+  return ranges;
+}
+
+}  // namespace
+
+bool Fonts::bake(const content::Library& library, float em, float pixel_ratio) {
+  if (em == em_ && pixel_ratio == pixel_ratio_) return false;
+  em_ = em;
+  pixel_ratio_ = pixel_ratio;
+
+  std::set<ImWchar> all;
+  for (ImWchar c = 0x20; c < 0x7F; ++c) all.insert(c);
+  for (const auto& [key, text] : library.strings.all()) add_code_points(all, text);
+  // The atlas keeps pointers to the ranges until it is built.
+  const std::vector<ImWchar> ranges = ranges_of(all);
+  static constexpr ImWchar kDisplayRanges[] = {0x20, 0x7E, 0};
+
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const auto role = library.design.type.find(kRoleNames[i]);
+    const content::TypeRole type = role == library.design.type.end() ? content::TypeRole{} : role->second;
+    sizes_[i] = static_cast<float>(type.em) * em;
+    const float pixels = std::max(6.0f, sizes_[i] * pixel_ratio);
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.OversampleH = pixels < 40 ? 2 : 1;
+    config.OversampleV = 1;
+    config.PixelSnapH = false;
+    const std::string_view bytes = font_bytes(type.face);
+    const bool display = static_cast<Face>(i) == Face::display;
+    fonts_[i] = bytes.empty() ? atlas.AddFontDefault()
+                              : atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
+                                                           static_cast<int>(bytes.size()), pixels, &config,
+                                                           display ? kDisplayRanges : ranges.data());
+  }
+  atlas.Build();
+  return true;
+}
+
+float Fonts::ascent(Face face) const {
+  const ImFont* f = font(face);
+  return f->Ascent * size(face) / f->FontSize;
+}
+
+}  // namespace tc::ui

@@ -1,0 +1,44 @@
+#pragma once
+#include <array>
+
+#include "content/library.h"
+
+struct ImFont;
+
+namespace tc::ui {
+
+/// Text roles of the type scale. Sizes come from the design file, in em of the body size.
+enum class Face {
+  display,
+  headline,
+  title,
+  body,
+  body_strong,
+  label,
+  label_strong,
+  small,
+  small_strong,
+  count
+};
+
+/// The baked fonts. Glyphs are baked at the exact device size, so text is crisp at any scale.
+class Fonts {
+ public:
+  /// Bakes all roles for a body size (points) and pixel ratio into ImGui's shared atlas. Only the characters
+  /// that the content uses are baked. False when nothing changed since the last call.
+  bool bake(const content::Library& library, float em, float pixel_ratio);
+
+  ImFont* font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
+  /// Size in points.
+  float size(Face face) const { return sizes_[static_cast<std::size_t>(face)]; }
+  /// Height of the capitals' line above the baseline, in points.
+  float ascent(Face face) const;
+
+ private:
+  static constexpr std::size_t kCount = static_cast<std::size_t>(Face::count);
+  std::array<ImFont*, kCount> fonts_{};
+  std::array<float, kCount> sizes_{};
+  float em_ = 0, pixel_ratio_ = 0;
+};
+
+}  // namespace tc::ui

@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/text.h"
+#include "sim/clearance.h"
+#include "ui/lanes.h"
+#include "ui/widget.h"
+
+namespace tc::ui {
+namespace {
+
+struct Substance {
+  Curves::Line line;
+  sim::Signal signal;
+  std::string_view name_key, short_key;
+  double width;
+};
+
+constexpr Substance kSubstances[] = {
+    {Curves::ketamine, sim::Signal::ketamine_venous_ng_ml, "signal.ketamine", "signal.ketamine", 2.5},
+    {Curves::norketamine, sim::Signal::norketamine_ng_ml, "signal.norketamine", "signal.norketamine", 2},
+    {Curves::hnk, sim::Signal::hnk_ng_ml, "signal.hnk", "signal.hnk_short", 1.5}};
+
+content::Colour colour_of(const content::Theme& t, Curves::Line line) {
+  if (line == Curves::norketamine) return t.drug.norketamine;
+  return line == Curves::hnk ? t.drug.hnk : t.drug.parent;
+}
+
+std::string value_text(const sim::Trajectory& trajectory, sim::Signal signal, double time_min) {
+  return trajectory.has(signal) ? format_level(trajectory.value(signal, time_min)) : "–";
+}
+
+/// Values at the playhead beside the names of the lines; B's beside them while comparing.
+void value_table(Ui& ui, float y) {
+  const Layout& l = ui.layout;
+  const auto& t = ui.theme;
+  const float x = l.value_table_x, right = x + ui.s(l.cleared_table ? 176 : 148), row = ui.s(17);
+  const sim::Trajectory* b = ui.session.pinned_trajectory();
+  const float b_right = right + ui.s(48);
+  ui.canvas.text(right, y - row, ui.w(b != nullptr ? "timeline.drug.a_now" : "timeline.drug.now"), Face::small,
+                 ink(t.text.t3), Align::right);
+  if (b != nullptr) ui.canvas.text(b_right, y - row, ui.w("timeline.drug.b"), Face::small_strong, ink(t.text.t3), Align::right);
+  for (std::size_t i = 0; i < std::size(kSubstances); ++i) {
+    const Substance& s = kSubstances[i];
+    const float line_y = y + row * static_cast<float>(i);
+    ui.canvas.segment({x, line_y - ui.s(4.5)}, {x + ui.s(16), line_y - ui.s(4.5)}, ink(colour_of(t, s.line)),
+                      ui.s(s.width + .5));
+    ui.canvas.text(x + ui.s(22), line_y, ui.w(l.cleared_table ? s.name_key : s.short_key), Face::small, ink(t.text.t2));
+    ui.canvas.text(right, line_y, value_text(ui.session.trajectory(), s.signal, ui.state.time_min), Face::small_strong,
+                   ink(t.text.t1), Align::right);
+    if (b != nullptr) {
+      ui.canvas.text(b_right, line_y, value_text(*b, s.signal, ui.state.time_min), Face::small_strong, ink(t.text.t2),
+                     Align::right);
+    }
+  }
+}
+
+}  // namespace
+
+void drug_lane(Ui& ui, const Curves& c) {
+  const Layout& l = ui.layout;
+  const auto& t = ui.theme;
+  const float head = l.label_column ? 0 : ui.s(18), chips = ui.s(17);
+  const float base = l.drug.top + l.drug.height - chips;
+  const float room = l.drug.height - chips - head - ui.s(2);
+  const double ymax = c.drug_top * 1.31;
+  const double now = ui.shown_time_min;
+  lane_heading(ui, "drug", ui.w("clock.drug.name"), ui.w("timeline.drug.unit"), t.drug.parent, l.drug.top);
+
+  const bool tables = l.value_table && ui.scale.horizon_min() <= 20160 && ui.state.view.from_u <= 0 &&
+                      ui.state.view.to_u >= 1 && !ui.state.view.true_scale;
+  const float grid_end = tables ? l.value_table_x - ui.s(14) : l.plot.x + l.plot.w;
+  for (const double v : {c.drug_top / 2, c.drug_top}) {
+    const float y = base - room * static_cast<float>(v / ymax);
+    ui.canvas.segment({l.plot.x, y}, {grid_end, y}, ink(t.line.hair, .8), 1);
+    if (l.label_column) {
+      ui.canvas.text(l.plot.x - ui.s(8), y + ui.s(4), format_level(v), Face::small, ink(t.text.t3), Align::right);
+    }
+  }
+  const Rect clip{l.plot.x - 1, l.drug.top - ui.s(2), l.plot.w + 2, l.drug.height};
+  ui.canvas.push_clip(clip);
+  ui.canvas.segment({l.plot.x, base}, {l.plot.x + l.plot.w, base}, ink(t.line.hair), 1);
+  const auto trace = [&](const std::vector<float>& level, double from, double to) {
+    return c.trace(level, from, to, base, room, ymax);
+  };
+  // Lines end where they fall below what an assay sees by a factor of ten: nothing is drawn where nothing is known.
+  const auto& parent = c.a.level[Curves::ketamine];
+  double until = 0, all_until = 0;
+  for (std::size_t i = 0; i < c.times_min.size(); ++i) {
+    if (parent[i] > .1f) until = c.times_min[i];
+    if (parent[i] > .1f || c.a.level[Curves::norketamine][i] > .1f || c.a.level[Curves::hnk][i] > .1f) {
+      all_until = c.times_min[i];
+    }
+  }
+  if (!c.band_high.empty()) ui.canvas.band(trace(c.band_high, 0, until), trace(c.band_low, 0, until), ink(t.drug.parent, .20));
+  ui.canvas.area(trace(parent, 0, std::min(now, until)), base, base - room, ink(t.drug.parent, .30),
+                 ink(t.drug.parent, .30));
+  if (c.b.present) {
+    ui.canvas.polyline(trace(c.b.level[Curves::ketamine], 0, 1e9), ink(t.ghost), ui.s(2));
+    // B is named where it stands highest.
+    const auto& ghost = c.b.level[Curves::ketamine];
+    const auto top = std::max_element(ghost.begin(), ghost.end()) - ghost.begin();
+    const auto i = std::min(static_cast<std::size_t>(top) + ghost.size() / 20, ghost.size() - 1);
+    const float gx = c.x[i], gy = base - room * std::min(1.0f, ghost[i] / static_cast<float>(ymax));
+    ui.canvas.segment({gx, gy - 2}, {gx + ui.s(8), gy - ui.s(13)}, ink(t.ghost), 1);
+    ui.canvas.text(gx + ui.s(11), gy - ui.s(12), ui.w("timeline.drug.b"), Face::small_strong, ink(t.text.t2));
+  }
+  for (auto s = std::rbegin(kSubstances); s != std::rend(kSubstances); ++s) {
+    const auto colour = colour_of(t, s->line);
+    const auto& level = c.a.level[s->line];
+    const double end = s->line == Curves::ketamine ? until : all_until;
+    ui.canvas.polyline(trace(level, std::min(now, end), end), ink(colour, .8), ui.s(s->width * .85));
+    ui.canvas.polyline(trace(level, 0, std::min(now, end)), ink(colour), ui.s(s->width));
+  }
+  ui.canvas.pop_clip();
+
+  // Three meanings of "cleared", numbered on the base line.
+  const auto cleared = sim::clearance(ui.session.trajectory(), ui.library.model);
+  int number = 0;
+  const float table_y = l.drug.top + ui.s(13), row = ui.s(17);
+  if (tables && l.cleared_table) {
+    ui.canvas.text(l.cleared_table_x - ui.s(6.5), table_y - row, ui.w("timeline.drug.cleared"), Face::small, ink(t.text.t3));
+  }
+  for (const auto& definition : cleared) {
+    if (definition.signal != sim::Signal::ketamine_venous_ng_ml || !definition.shown_on_timeline) continue;
+    ++number;
+    const std::string digit = std::to_string(number);
+    const std::string name = ui.w(definition.title_key);
+    if (!definition.time_min) continue;
+    const double at = *definition.time_min;
+    const bool passed = ui.state.time_min >= at;
+    const float x = ui.x(at);
+    const std::string when = app::time_label(at, ui.words);
+    if (x >= l.plot.x && x <= l.plot.x + l.plot.w) {
+      ui.canvas.segment({x, base - ui.s(4)}, {x, base + ui.s(3)}, ink(t.drug.parent), ui.s(1.5));
+      draw_numbered(ui, {x, base + ui.s(9.5)}, digit, t.drug.parent, passed);
+      const Touch touch = press_area(
+          ui, {.id = "cleared-" + digit, .name = ui.w({"timeline.cleared.spoken", {{"name", name}, {"time", when}}}),
+               .rect = {x - ui.s(12), base - ui.s(4), ui.s(24), ui.s(24)}, .description = ui.w(definition.text_key),
+               .focus_radius = 4});
+      if (touch.pressed) ui.send(app::cmd::Seek{at});
+    }
+    if (tables && l.cleared_table) {
+      const float y = table_y + row * static_cast<float>(number - 1);
+      draw_numbered(ui, {l.cleared_table_x, y - ui.s(4.5)}, digit, t.drug.parent, passed);
+      ui.canvas.text(l.cleared_table_x + ui.s(13), y, when, Face::small, ink(t.text.t1));
+      ui.canvas.text(l.cleared_table_x + ui.s(64), y, name, Face::small, ink(t.text.t2));
+    }
+  }
+  if (tables) value_table(ui, table_y);
+  if (!l.label_column) {
+    const auto& trajectory = ui.session.trajectory();
+    ui.canvas.text(l.plot.x + l.plot.w, l.drug.top + ui.s(14),
+                   ui.w({"timeline.drug.norketamine_now",
+                         {{"level", value_text(trajectory, sim::Signal::norketamine_ng_ml, ui.state.time_min)}}}),
+                   Face::small, ink(t.text.t2), Align::right);
+  }
+}
+
+}  // namespace tc::ui

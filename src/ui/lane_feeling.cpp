@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "ui/lanes.h"
+#include "ui/widget.h"
+
+namespace tc::ui {
+
+using content::Track;
+
+void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note, content::Colour colour,
+                  float top) {
+  const Layout& l = ui.layout;
+  if (l.label_column) {
+    say(ui, id, Role::heading, name, l.label_x, top + ui.s(16), Face::body_strong, ink(colour), Align::left, 3);
+    if (!note.empty()) ui.canvas.text(l.label_x, top + ui.s(34), note, Face::small, ink(ui.theme.text.t3));
+  } else {
+    say(ui, id, Role::heading, name, l.plot.x, top + ui.s(14), Face::label_strong, ink(colour), Align::left, 3);
+  }
+}
+
+void feeling_lane(Ui& ui, const Curves& c) {
+  const Layout& l = ui.layout;
+  const auto& t = ui.theme;
+  const content::Colour hue = t.feeling.base;
+  const float head = l.label_column ? 0 : ui.s(18);
+  const float base = l.feeling.top + head + l.feeling_hill, height = l.feeling_hill - ui.s(4);
+  const double top = c.feeling_top;
+  const double now = ui.shown_time_min;
+  lane_heading(ui, "feeling", ui.w("clock.feeling.name"), ui.w("timeline.feeling.note"), hue, l.feeling.top);
+
+  ui.canvas.push_clip({l.plot.x - 1, l.feeling.top - ui.s(6), l.plot.w + 2, l.feeling.height + ui.s(12)});
+  ui.canvas.segment({l.plot.x, base}, {l.plot.x + l.plot.w, base}, ink(t.line.hair), 1);
+  const auto& level = c.a.level[Curves::dissociation];
+  // The curve is drawn while it says something: up to the last time it stands above half a point of 100.
+  double until = 0;
+  for (std::size_t i = 0; i < level.size(); ++i) {
+    if (level[i] > .5f) until = c.times_min[i];
+  }
+  if (!c.feeling_high.empty() && ui.state.band_mode == app::BandMode::band) {
+    const auto high = c.trace(c.feeling_high, 0, until, base, height, top);
+    const auto low = c.trace(c.feeling_low, 0, until, base, height, top);
+    ui.canvas.band(high, low, ink(hue, .13));
+  }
+  const auto past = c.trace(level, 0, std::min(now, until), base, height, top);
+  const auto rest = c.trace(level, std::min(now, until), until, base, height, top);
+  ui.canvas.area(past, base, base - height, ink(hue, .85), ink(hue, .47));
+  ui.canvas.area(rest, base, base - height, ink(hue, .12), ink(hue, .12));
+  ui.canvas.polyline(rest, ink(hue, .8), ui.s(2));
+  ui.canvas.polyline(past, ink(hue), ui.s(2.5));
+  if (c.b.present) {
+    ui.canvas.polyline(c.trace(c.b.level[Curves::dissociation], 0, 1e9, base, height, top), ink(t.ghost),
+                       ui.s(1.75));
+  }
+  ui.canvas.pop_clip();
+
+  // Marks: the rating on the hill, blood pressure and memory as rows beneath.
+  LabelPlacer placer(ui);
+  const float xp = ui.x(now);
+  placer.block({xp - ui.s(3), l.feeling.top - ui.s(10), ui.s(6), l.feeling.height + ui.s(20)});
+  for (std::size_t i = 0; i + 4 < level.size(); i += 4) {
+    const float y = base - height * std::min(1.0f, level[i] / static_cast<float>(top));
+    if (base - y > 2) placer.block({c.x[i], y, c.x[i + 4] - c.x[i], base - y});
+  }
+  float row = base + ui.s(14);
+  for (const auto& o : ui.library.observations) {
+    if (!o.drawn || o.clock != content::Clock::feeling) continue;
+    const bool on_hill = o.track == Track::experience;
+    if (!on_hill && !l.feeling_rows) continue;
+    const double at = o.peak_min.value_or(o.onset_min.value_or(0));
+    float y = row;
+    if (on_hill) {
+      const double v = ui.session.trajectory().value(sim::Signal::dissociation_index, at);
+      y = base - height * std::min(1.0f, static_cast<float>(v / top));
+    }
+    const PlacedMark mark = draw_observation(ui, o, y, ui.s(8));
+    const std::string& label = ui.w("obs." + o.id + ".label");
+    Rect box;
+    if (l.feeling_rows) {
+      const float w = ui.canvas.measure(label, Face::small);
+      const float ty = on_hill ? l.feeling.top + ui.s(9) : y;
+      if (placer.place(on_hill ? Rect{std::max(mark.shape.x, ui.x(50)), ty, ui.s(6), ui.s(10)} : mark.shape, ty, w,
+                       ui.s(14), box)) {
+        ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
+      }
+    }
+    if (!on_hill) row += l.row_gap;
+  }
+  if (!l.feeling_rows) {
+    ui.canvas.text(l.plot.x + l.plot.w, l.feeling.top + ui.s(14), ui.w("timeline.feeling.end"), Face::small,
+                   ink(t.text.t2), Align::right);
+  }
+}
+
+}  // namespace tc::ui

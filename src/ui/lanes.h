@@ -1,0 +1,52 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ui/curves.h"
+#include "ui/marks.h"
+#include "ui/ui.h"
+
+namespace tc::ui {
+
+// The lanes under the three headings, on the one time axis. Each draws inside ui.layout.plot and records its marks.
+
+void feeling_lane(Ui& ui, const Curves& curves);
+void drug_lane(Ui& ui, const Curves& curves);
+void plasticity_lane(Ui& ui);
+/// The playhead line through all lanes and its handle; scrubbing, wheel zoom and pan over the lanes.
+void playhead_line(Ui& ui);
+void lane_input(Ui& ui);
+
+/// Heading of a lane in the label column (or above the lane), and an optional second line.
+void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note, content::Colour colour,
+                  float top);
+
+/// A mark with its shape, place and label, before the labels are placed.
+struct PlacedMark {
+  const content::Observation* observation = nullptr;
+  Rect shape;            ///< where the shape is, points
+  float y = 0;
+  bool active = false;   ///< at the playhead
+};
+/// Draws observations of one row, records them as buttons and returns where they are.
+PlacedMark draw_observation(Ui& ui, const content::Observation& o, float y, float height);
+
+/// Text boxes and shapes already on the lanes; labels take the first free place.
+class LabelPlacer {
+ public:
+  explicit LabelPlacer(const Ui& ui) : ui_(&ui) {}
+  void block(const Rect& rect) { taken_.push_back(rect); }
+  /// Right of, left of the shape; false when neither is free. The chosen text box is blocked.
+  bool place(const Rect& shape, float y, float text_width, float height, Rect& out);
+  bool free(const Rect& rect) const;
+
+ private:
+  const Ui* ui_;
+  std::vector<Rect> taken_;
+};
+
+/// True when the observation's time covers the playhead.
+bool is_active(const content::Observation& o, double time_min);
+
+}  // namespace tc::ui

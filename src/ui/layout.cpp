@@ -1,0 +1,204 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+namespace tc::ui {
+namespace {
+
+constexpr float kDrawerWidth = 392;
+
+/// Window in design pixels.
+struct Design {
+  float w, h;
+  SizeClass size;
+};
+
+Design design_of(const LayoutInput& in) {
+  const float k = in.em / 16.0f;
+  const float w = in.width / k, h = in.height / k;
+  const SizeClass size = w < 340   ? SizeClass::xs
+                         : w < 600 ? SizeClass::s
+                         : w < 900 ? SizeClass::m
+                         : w < 1280 ? SizeClass::l
+                                    : SizeClass::xl;
+  return {w, h, size};
+}
+
+bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d.size == SizeClass::xl; }
+
+float hero_width(const LayoutInput& in, const Design& d) {
+  const float cw = pushes(in, d) ? d.w - kDrawerWidth : d.w;
+  if (d.size == SizeClass::xs || d.size == SizeClass::s) return d.w - 32;
+  if (cw < 760) return 216;
+  return cw < 1180 ? 250 : 272;
+}
+
+/// Phones and very large text: one column.
+void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
+  const bool xs = d.size == SizeClass::xs;
+  const float m = 16;
+  l.margin = m;
+  l.bar_height = 60;
+  l.label_column = false;
+  l.value_table = l.cleared_table = l.care_row = l.feeling_rows = l.fan = false;
+  l.legend = false;
+  float y = 60;
+  const float regimen_height = in.comparing ? 46.0f : 24.0f;
+  if (xs) {
+    l.regimen = {m, y, d.w - 2 * m, regimen_height + 20};
+    y += regimen_height + 24;
+    l.time_x = m - 2;
+    l.time_baseline = y + 48;
+  } else {
+    l.time_x = m - 2;
+    l.time_baseline = y + 52;
+    l.regimen = {d.w - m - 200, y + 6, 200, 46};
+  }
+  y = l.time_baseline + 14;
+  l.sentence = {m, y, d.w - 2 * m, in.sentence_lines * 23};
+  y += in.sentence_lines * 23 + 8;
+  l.care_baseline = y + 16;
+  y += xs ? 62.0f : 26.0f;
+  if (xs) {
+    for (std::size_t i = 0; i < 3; ++i) {
+      l.clocks[i] = {m + 30, y + 36, 26, true, m + 70, y + 18};
+      y += 84;
+    }
+    l.clock_labels = false;
+  } else {
+    y += 20;
+    const float radius = 41, step = (d.w - 2 * m) / 3;
+    for (std::size_t i = 0; i < 3; ++i) {
+      l.clocks[i] = {m + step * (static_cast<float>(i) + 0.5f), y + radius + 6, radius, false, 0, 0};
+      l.clocks[i].words_x = l.clocks[i].cx;
+      l.clocks[i].words_y = l.clocks[i].cy + radius + 24;
+    }
+    y += 2 * radius + 6 + 24 + 46;
+  }
+  l.clock_notes = xs;
+  // Lanes take what is left of the window, and never less than they can be read in.
+  const float foot = 96;
+  const float room = std::clamp(d.h - y - foot, 300.0f, 460.0f);
+  const float extra = room - 300;
+  l.plot = {m, y, d.w - 2 * m, room};
+  l.feeling = {y, 64 + extra * 0.25f};
+  l.drug = {y + l.feeling.height + 8, 74 + extra * 0.3f};
+  const float top = l.drug.top + l.drug.height + 8;
+  l.plasticity = {top, y + room - top};
+  l.feeling_hill = l.feeling.height - 22;
+  l.row_gap = 22;
+  l.axis_y = y + room + 2;
+  y = l.axis_y + 30;
+  l.transport = {m, y + 4, d.w - 2 * m, 52};
+  l.content_height = y + 66;
+}
+
+void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
+  const bool medium = d.size == SizeClass::m;
+  const float cw = l.drawer_pushes ? d.w - kDrawerWidth : d.w;
+  const float m = medium ? 20.0f : 24.0f;
+  l.margin = m;
+  l.bar_height = medium ? 52.0f : 48.0f;
+  const float bar = l.bar_height;
+  const float text_width = hero_width(in, d);
+
+  // Hero: text, clocks, and on wide windows what comes next.
+  const float pinned = in.comparing ? 23.0f : 0.0f;
+  l.regimen = {m - 8, bar + 12, text_width + 16, 32 + pinned};
+  l.time_x = m - 2;
+  l.time_baseline = bar + 92 + pinned;
+  l.sentence = {m, bar + 108 + pinned, text_width, in.sentence_lines * 23};
+  l.care_baseline = l.sentence.y + std::max(4 - pinned / 23, in.sentence_lines) * 23 + 29;
+  const bool list = cw >= 1180;
+  const float list_width = 312;
+  if (list) l.next_list = {cw - m - list_width, bar + 14, list_width, 244};
+  const float from = m + text_width + 24, until = list ? l.next_list.x - 20 : cw - m;
+  const float step = (until - from) / 3;
+  const float radius = std::clamp((step - 56) / 2, 40.0f, 66.0f);
+  for (std::size_t i = 0; i < 3; ++i) {
+    l.clocks[i] = {from + step * (static_cast<float>(i) + 0.5f), bar + 29 + radius, radius, false, 0, 0};
+    l.clocks[i].words_x = l.clocks[i].cx;
+    l.clocks[i].words_y = l.clocks[i].cy + radius + 40;
+  }
+  l.clock_notes = step >= 168;
+  const float words_end = l.clocks[0].words_y + (l.clock_notes ? 46.0f : 26.0f);
+  const float hero_end = std::max(words_end + 10, l.care_baseline + 28);
+
+  // Lanes stretch with the window; below their natural height the page scrolls.
+  l.fan = d.h >= 672;
+  const float column = medium ? 112.0f : d.size == SizeClass::l ? 136.0f : 144.0f;
+  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 30.0f : 0.0f);
+  constexpr float kNatural = 322;
+  const float room = std::max(kNatural, d.h - hero_end - foot);
+  const float stretch = std::min(room - kNatural, 420.0f);
+  l.label_x = m;
+  const float x0 = m + column;
+  const float y = hero_end;
+  l.feeling_hill = 42 + stretch * 0.24f;
+  l.row_gap = 14 + stretch * 0.03f;
+  l.feeling = {y, 28 + l.feeling_hill + (l.row_gap - 14)};
+  l.drug = {y + l.feeling.height + 10, 76 + stretch * 0.34f};
+  const float top = l.drug.top + l.drug.height + 8;
+  l.plasticity = {top, 158 + stretch * 0.39f};
+  const float end = l.plasticity.top + l.plasticity.height;
+  l.plot = {x0, y, cw - m - x0, end - y};
+  l.value_table = l.plot.w >= 620;
+  l.cleared_table = l.plot.w >= 960;
+  l.value_table_x = l.cleared_table ? x0 + l.plot.w - 404 : x0 + l.plot.w - 204 - (in.comparing ? 24.0f : 0.0f);
+  l.cleared_table_x = x0 + l.plot.w - 188;
+
+  l.axis_y = end + 1;
+  l.strip_y = end + 48;
+  const float foot_y = l.fan ? end + 77 : end + 51;
+  l.legend_baseline = foot_y;
+  if (medium) {
+    l.transport = {m, foot_y - 14, 200, 44};
+    l.legend_baseline = foot_y + 14;
+    l.content_height = foot_y + 40;
+  } else {
+    l.transport = {m - 2, end + 15, column, 44};
+    l.content_height = foot_y + 11;
+  }
+  l.legend = l.plot.w >= 560 || medium;
+}
+
+void scale(Rect& r, float k) { r = {r.x * k, r.y * k, r.w * k, r.h * k}; }
+
+}  // namespace
+
+float hero_text_width(const LayoutInput& in) { return hero_width(in, design_of(in)) * in.em / 16.0f; }
+
+Layout lay_out(const LayoutInput& in) {
+  const Design d = design_of(in);
+  Layout l;
+  l.size = d.size;
+  l.drawer_pushes = pushes(in, d);
+  l.drawer_full = in.drawer != 0 && d.w < 600;
+  if (d.size == SizeClass::xs || d.size == SizeClass::s) {
+    lay_out_column(in, d, l);
+  } else {
+    lay_out_wide(in, d, l);
+  }
+  l.content_width = l.drawer_pushes ? d.w - kDrawerWidth : d.w;
+  if (in.drawer != 0) {
+    const float w = l.drawer_full ? d.w : std::min(kDrawerWidth, d.w - 60);
+    l.drawer = {d.w - w, l.drawer_full ? 0 : l.bar_height, w, d.h - (l.drawer_full ? 0 : l.bar_height)};
+  }
+
+  // Design pixels → points.
+  const float k = in.em / 16.0f;
+  for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.plot, &l.transport, &l.drawer}) scale(*r, k);
+  for (auto& c : l.clocks) c = {c.cx * k, c.cy * k, c.radius * k, c.words_right, c.words_x * k, c.words_y * k};
+  for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.plasticity}) *lane = {lane->top * k, lane->height * k};
+  for (float* v : {&l.margin, &l.bar_height, &l.time_x, &l.time_baseline, &l.care_baseline, &l.label_x, &l.feeling_hill,
+                   &l.row_gap, &l.value_table_x, &l.cleared_table_x, &l.axis_y, &l.strip_y, &l.legend_baseline,
+                   &l.content_width, &l.content_height}) {
+    *v *= k;
+  }
+  l.em = in.em;
+  l.width = in.width;
+  l.height = in.height;
+  return l;
+}
+
+}  // namespace tc::ui

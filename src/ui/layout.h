@@ -1,0 +1,67 @@
+#pragma once
+#include <array>
+
+#include "ui/semantics.h"
+
+namespace tc::ui {
+
+/// Breakpoints on width in em, so that larger text and a narrower window reflow alike.
+enum class SizeClass { xs, s, m, l, xl };
+
+/// What the layout depends on.
+struct LayoutInput {
+  float width = 1280, height = 720;  ///< points, safe area already removed
+  float em = 16;                     ///< body size in points
+  bool comparing = false;
+  int drawer = 0;            ///< 0 closed, 1 open
+  float sentence_lines = 4;  ///< lines of the hero sentence at its width
+};
+
+/// Where everything on the timeline screen goes, in points. The page scrolls when `content_height` exceeds the
+/// window's height. Geometry: design pixels for a 16-point body, times em/16.
+struct Layout {
+  SizeClass size = SizeClass::xl;
+  float em = 16, width = 1280, height = 720;
+  float content_width = 1280;  ///< without a pushing drawer
+  float content_height = 720;
+  float margin = 24, bar_height = 48;
+  bool drawer_pushes = false, drawer_full = false;
+  Rect drawer;  ///< empty when closed
+
+  // Hero
+  Rect regimen;      ///< the regimen button (A, and B below it while comparing)
+  float time_x = 0, time_baseline = 0;
+  Rect sentence;     ///< text column
+  float care_baseline = 0;
+  struct Clock { float cx = 0, cy = 0, radius = 0; bool words_right = false; float words_x = 0, words_y = 0; };
+  std::array<Clock, 3> clocks;
+  bool clock_notes = true, clock_labels = true;
+  Rect next_list;    ///< "what comes next"; empty when there is no room
+
+  // Lanes
+  bool label_column = true;
+  float label_x = 24;
+  Rect plot;         ///< all lanes, from the top of Feeling to the end of Care
+  struct Lane { float top = 0, height = 0; } feeling, drug, plasticity;
+  float feeling_hill = 42, row_gap = 14;
+  bool value_table = true, cleared_table = true, care_row = true, feeling_rows = true;
+  float value_table_x = 852, cleared_table_x = 1068;
+
+  // Foot
+  float axis_y = 633;
+  bool fan = true;
+  float strip_y = 681;
+  Rect transport;
+  float legend_baseline = 709;
+  bool legend = true;
+
+  float k() const { return em / 16.0f; }
+};
+
+/// The layout for a window and text size. Pure.
+Layout lay_out(const LayoutInput& input);
+
+/// Hero column width in points for a window, needed to wrap the sentence before laying out.
+float hero_text_width(const LayoutInput& input);
+
+}  // namespace tc::ui

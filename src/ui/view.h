@@ -1,0 +1,57 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "content/theme.h"
+#include "sim/time_scale.h"
+
+namespace tc::ui {
+
+/// Where the keyboard is.
+struct Focus {
+  std::string id;        ///< node with focus, or empty
+  bool visible = false;  ///< the ring is drawn: after a key or an action, not after the mouse
+};
+
+/// Memory of the screen itself: transitions, scrolling, what the pointer is over. Never saved, never part of the
+/// app's state; the same state always settles to the same picture.
+class View {
+ public:
+  Focus focus;
+  float scroll_y = 0;
+  std::string hovered_mark;   ///< observation under the pointer or focus, this frame
+  std::string next_hovered_mark;
+  double hover_time_min = -1; ///< time under the pointer over the lanes, or negative
+  std::string opener;         ///< node that opened the drawer; focus returns there
+
+  /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is reduced.
+  float approach(std::string_view id, float target, double ms);
+  /// Playhead and warp as drawn: they travel to the state's values.
+  void move_playhead(double target_u, bool at_once, double ms);
+  double playhead_u() const { return playhead_u_; }
+  double warp(double target_lambda, double ms);
+
+  /// The theme as drawn: a short cross-fade after a change.
+  const content::Theme& theme(const content::Theme& target, double ms);
+
+  void begin_frame(double seconds, bool reduced_motion);
+  /// True while a transition runs.
+  bool moving() const { return moving_; }
+
+ private:
+  std::unordered_map<std::string, float> values_;
+  content::Theme theme_, theme_from_;
+  double theme_f_ = 1;
+  bool has_theme_ = false;
+  double playhead_u_ = 0, playhead_from_ = 0, playhead_to_ = 0, playhead_f_ = 1;
+  double lambda_ = 0.1;
+  double seconds_ = 0;
+  bool reduced_ = false, moving_ = false, has_playhead_ = false, has_lambda_ = false;
+};
+
+/// Standard easing of the design, cubic-bezier(.2, 0, 0, 1), by a close rational form; 0..1 → 0..1.
+double ease(double f);
+
+}  // namespace tc::ui
