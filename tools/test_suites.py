@@ -1,0 +1,157 @@
+"""Builds and runs the test suites for tools/test. The last line is "N passed, N failed" over all test cases."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
+DEBUG, WEB, WEB_TEST = ROOT / "build/debug", ROOT / "build/web", ROOT / "build/web-test"
+LAYERS = ["core", "sim", "content", "learn", "app", "scene", "ui", "platform", "cli"]
+SUITE_SECONDS = 900
+
+
+class Suite:
+    """One way of running some tests. `folder` holds them; a folder that does not exist is no suite."""
+
+    def __init__(self, name, group, folder, presets, command, pattern):
+        self.name, self.group, self.folder, self.presets = name, group, TESTS / folder, presets
+        self.command, self.pattern = command, pattern
+
+    def exists(self):
+        return self.folder.is_dir()
+
+    def files(self):
+        return sorted(self.folder.glob(self.pattern))
+
+
+def all_suites():
+    python = [sys.executable, "-m", "unittest", "discover", "-p", "test_*.py", "-s"]
+    suites = []
+    # The folders with Python tests; the same folder may hold C++ tests, which are a suite of their own.
+    for name in ("arch", "unit", "ui", "golden", "cli", "fuzz"):
+        folder = TESTS / name
+        has_python = folder.is_dir() and any(folder.glob("test_*.py"))
+        has_cpp = folder.is_dir() and any(folder.rglob("*.cpp"))
+        if has_python or (name == "arch" and not has_cpp) or not (has_python or has_cpp):
+            presets = [] if name == "arch" else ["debug"]
+            suites.append(Suite(name, "native", name, presets, [*python, str(folder)], "test_*.py"))
+        if has_cpp and name == "unit":
+            for layer in LAYERS:
+                suites.append(Suite(f"unit-{layer}", "native", f"unit/{layer}", ["debug"],
+                                    [str(DEBUG / f"tests/tc_unit_{layer}_tests")], "**/*.cpp"))
+        elif has_cpp:
+            suites.append(Suite(f"{name}-cpp" if has_python else name, "native", name, ["debug"],
+                                [str(DEBUG / f"tests/tc_{name}_tests")], "**/*.cpp"))
+    node = shutil.which("node") or "node"
+    suites.append(Suite("unit-wasm", "web", "unit", ["web-test"], [node, str(WEB_TEST / "tests/tc_unit_tests.js")],
+                        "**/*.cpp"))
+    suites.append(Suite("page", "web", "web", ["web"],
+                        [node, "--test", "--test-reporter=tap",
+                         *map(str, sorted((TESTS / "web").glob("*.test.mjs")))], "*.test.mjs"))
+    return suites
+
+
+def counts(output: str):
+    """(passed, failed) from the report of doctest, Python's unittest or Node's test runner; None when there is none."""
+    found = re.findall(r"\[doctest\] test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed", output)
+    if found:
+        return tuple(map(int, found[-1]))
+    found = re.search(r"^Ran (\d+) tests? in", output, re.MULTILINE)
+    if found:
+        bad = sum(map(int, re.findall(r"(?:failures|errors)=(\d+)", output.rsplit("Ran ", 1)[1])))
+        bad = min(bad, int(found[1]))
+        return int(found[1]) - bad, bad
+    passed = re.findall(r"^# pass (\d+)$", output, re.MULTILINE)
+    if passed:
+        other = re.findall(r"^# (?:fail|cancelled) (\d+)$", output, re.MULTILINE)
+        return int(passed[-1]), sum(map(int, other))
+    return None
+
+
+def plain(output: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", output)
+
+
+def build(preset: str):
+    """None when the preset is built, else what went wrong."""
+    start = time.monotonic()
+    for step in (["cmake", "--preset", preset, "--log-level=WARNING"], ["cmake", "--build", "--preset", preset]):
+        done = subprocess.run(step, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode != 0:
+            return f"preset {preset} does not build:\n{done.stdout[-6000:]}"
+    print(f"  built {preset:<40}{time.monotonic() - start:>8.1f} s", flush=True)
+    return None
+
+
+def run(suite: Suite, broken: dict):
+    """(passed, failed, problem text or None). A suite that cannot run counts as one failure."""
+    for preset in suite.presets:
+        if broken.get(preset):
+            return 0, 1, f"preset {preset} does not build"
+    if not suite.files():
+        return 0, 1, f"no tests yet in {suite.folder.relative_to(ROOT)}"
+    env = dict(os.environ, THREE_CLOCKS_PROGRAM=str(DEBUG / "threeclocks"), THREE_CLOCKS_ROOT=str(ROOT),
+               THREE_CLOCKS_SITE=str(WEB / "site"), PYTHONDONTWRITEBYTECODE="1")
+    try:
+        done = subprocess.run(suite.command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              text=True, errors="replace", timeout=SUITE_SECONDS)
+    except FileNotFoundError:
+        return 0, 1, f"{suite.command[0]} is missing"
+    except subprocess.TimeoutExpired as slow:
+        tail = (slow.stdout or b"")[-2000:].decode(errors="replace")
+        return 0, 1, f"stopped after {SUITE_SECONDS} s\n{tail}"
+    output = plain(done.stdout)
+    found = counts(output)
+    if found is None:
+        return 0, 1, f"ended with exit code {done.returncode} and no report\n{output[-6000:]}"
+    passed, failed = found
+    if passed + failed == 0:
+        return 0, 1, "the suite ran no test"
+    if failed or done.returncode != 0:
+        return passed, max(failed, 1), output[-12000:]
+    return passed, 0, None
+
+
+def chosen(names):
+    suites = [suite for suite in all_suites() if suite.exists()]
+    if not names:
+        return suites
+    known = {suite.name for suite in suites} | {suite.group for suite in suites}
+    unknown = [name for name in names if name not in known and not any(k.startswith(name + "-") for k in known)]
+    if unknown:
+        sys.exit(f"tools/test: no suite {' '.join(unknown)}. There are: {' '.join(sorted(known))}")
+    return [s for s in suites if any(n in (s.name, s.group) or s.name.startswith(n + "-") for n in names)]
+
+
+def main() -> None:
+    names = sys.argv[1:]
+    if names[:1] == ["--groups"]:
+        groups = {suite.group for suite in chosen(names[1:])}
+        print("native", "web test" if "web" in groups else "")
+        return
+    suites = chosen(names)
+    broken = {}
+    for preset in dict.fromkeys(p for suite in suites for p in suite.presets):
+        broken[preset] = build(preset)
+        if broken[preset]:
+            print(broken[preset], flush=True)
+    total_passed = total_failed = 0
+    for suite in suites:
+        start = time.monotonic()
+        passed, failed, problem = run(suite, broken)
+        total_passed += passed
+        total_failed += failed
+        seconds = time.monotonic() - start
+        print(f"  {suite.name:<16}{passed:>6} passed{failed:>6} failed{seconds:>16.1f} s", flush=True)
+        if problem:
+            print("    " + problem.rstrip().replace("\n", "\n    "), flush=True)
+    print(f"{total_passed} passed, {total_failed} failed", flush=True)
+    sys.exit(1 if total_failed or not total_passed else 0)
+
+
+if __name__ == "__main__":
+    main()
