@@ -14,10 +14,14 @@ Keeper::Keeper(ui::Runtime& runtime, const content::Library& library, Outside ou
 
 void Keeper::start(std::string_view query) {
   if (const auto saved = outside_.load(kStateName)) runtime_.dispatch(app::cmd::Restore{*saved});
+  open_query(query);
+  runtime_.take_effects();  // what was just read needs no saving
+}
+
+void Keeper::open_query(std::string_view query) {
   std::vector<Message> problems;
   for (const app::Command& command : app::parse_query(query, library_, problems)) runtime_.dispatch(command);
   if (!problems.empty()) tell("platform.link_problem", problems.front());
-  runtime_.take_effects();  // what was just read needs no saving
 }
 
 void Keeper::after_frame(double now_s) {

@@ -26,9 +26,10 @@ class Keeper {
 
   Keeper(ui::Runtime& runtime, const content::Library& library, Outside outside);
 
-  /// Restores the stored state, then applies the parameters of the link over it. Faulty parameters are named
-  /// in a notice; the others apply.
+  /// Restores the stored state, then applies the parameters of the link over it.
   void start(std::string_view query);
+  /// Applies the parameters of a link. Faulty ones are named in a notice; the others apply.
+  void open_query(std::string_view query);
   /// Takes the effects of the last frame; writes the state when it has rested. `now_s` is any rising clock.
   void after_frame(double now_s);
   /// Seconds until a waiting save is due, or nothing when none waits.

@@ -1,0 +1,62 @@
+// What the page may call. The list for the linker is exports.txt.
+#include <emscripten.h>
+
+#include "platform/web/loop.h"
+
+using tc::platform::the_loop;
+
+extern "C" {
+
+/// Frames drawn since the start.
+EMSCRIPTEN_KEEPALIVE int tc_frames() { return the_loop() ? static_cast<int>(the_loop()->frames()) : 0; }
+
+EMSCRIPTEN_KEEPALIVE void tc_wake() {
+  if (the_loop()) the_loop()->wake();
+}
+
+/// An action on a node; `what` counts as ui::Do does.
+EMSCRIPTEN_KEEPALIVE void tc_action(const char* node_id, int what, double number) {
+  if (what < 0 || what > static_cast<int>(tc::ui::Do::dismiss) || !the_loop()) return;
+  the_loop()->post({.node_id = node_id, .what = static_cast<tc::ui::Do>(what), .number = number});
+}
+
+/// A key by KeyboardEvent.key; modifiers are 1 Shift, 2 Ctrl or Cmd, 4 Alt.
+EMSCRIPTEN_KEEPALIVE void tc_key(const char* name, int down, int modifiers) {
+  if (the_loop()) the_loop()->key(name, down != 0, modifiers);
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_characters(const char* utf8) {
+  if (the_loop()) the_loop()->characters(utf8);
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_release_keys() {
+  if (the_loop()) the_loop()->release_keys();
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_paste(const char* text) {
+  if (the_loop()) the_loop()->paste(text);
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_look(int bits) {
+  if (the_loop()) the_loop()->look(bits);
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_safe_area(double left, double top, double right, double bottom) {
+  if (!the_loop()) return;
+  the_loop()->safe_area(static_cast<float>(left), static_cast<float>(top), static_cast<float>(right),
+                        static_cast<float>(bottom));
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_graphics(int there) {
+  if (the_loop()) the_loop()->graphics(there != 0);
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_flush() {
+  if (the_loop()) the_loop()->flush();
+}
+
+EMSCRIPTEN_KEEPALIVE void tc_open_query(const char* query) {
+  if (the_loop()) the_loop()->open_query(query);
+}
+
+}  // extern "C"

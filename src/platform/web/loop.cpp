@@ -1,0 +1,188 @@
+#include "platform/web/loop.h"
+
+#include <emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_sdl2.h>
+
+#include <cfloat>
+#include <cmath>
+#include <utility>
+
+#include "platform/gl.h"
+#include "platform/web/keys.h"
+#include "platform/web/page.h"
+
+namespace tc::platform {
+namespace {
+
+double now_s() { return emscripten_get_now() / 1000.0; }
+
+std::unique_ptr<Loop>& loop_slot() {
+  static std::unique_ptr<Loop> loop;
+  return loop;
+}
+
+}  // namespace
+
+Loop* the_loop() { return loop_slot().get(); }
+
+std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& library,
+                                 const WindowOptions& options) {
+  // Keys come from the page (see tc_key): SDL would keep Tab and every Ctrl combination from the browser.
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#tc-no-keys");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
+  request_gl_context();
+  constexpr Uint32 kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+  SDL_Window* window = SDL_CreateWindow("", 0, 0, options.width, options.height, kFlags);
+  SDL_GLContext context = window ? SDL_GL_CreateContext(window) : nullptr;
+  if (!context) return nullptr;
+  ImGui::CreateContext();
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().LogFilename = nullptr;
+  if (!ImGui_ImplSDL2_InitForOpenGL(window, context)) return nullptr;
+  auto loop = std::unique_ptr<Loop>(new Loop(library, window));
+  if (!loop->painter_.ready()) return nullptr;
+  loop->keeper_.start(options.query);
+  loop->runtime_.wake();
+  return loop;
+}
+
+Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
+    : library_(std::move(library)),
+      window_(window),
+      runtime_(library_),
+      keeper_(runtime_, *library_, {load_stored, store, page::copy_link}) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.ClipboardUserData = this;
+  io.SetClipboardTextFn = [](void* self, const char* text) {
+    static_cast<Loop*>(self)->clipboard_ = text;
+    page::copy_text(text);
+  };
+  io.GetClipboardTextFn = [](void* self) { return static_cast<Loop*>(self)->clipboard_.c_str(); };
+}
+
+void Loop::step() {
+  const double ratio = emscripten_get_device_pixel_ratio();
+  if (std::abs(ratio - pixel_ratio_) > 1e-6) {  // SDL sees a new ratio only with a resize
+    pixel_ratio_ = ratio;
+    page::announce_resize();
+  }
+  take_events();
+  if (runtime_.wants_frame() || paste_frames_ > 0) draw();
+  keeper_.after_frame(now_s());
+  if (shown_) {
+    if (const auto message = mirror_.update(runtime_.semantics().nodes(), now_s())) page::mirror(*message);
+  }
+}
+
+void Loop::take_events() {
+  SDL_Event event;
+  while (SDL_PollEvent(&event)) {
+    if (event.type == SDL_QUIT) continue;  // the page decides when it goes
+    ImGui_ImplSDL2_ProcessEvent(&event);
+    if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger hovers nowhere
+    runtime_.wake();
+  }
+}
+
+void Loop::measure() {
+  int width = 0, height = 0, width_px = 0, height_px = 0;
+  SDL_GetWindowSize(window_, &width, &height);
+  SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
+  surface_.width = static_cast<float>(width);
+  surface_.height = static_cast<float>(height);
+  surface_.pixel_ratio = width > 0 ? static_cast<float>(width_px) / static_cast<float>(width) : 1.0f;
+}
+
+void Loop::draw() {
+  measure();
+  painter_.begin(runtime_.prepare(surface_));
+  ImGui_ImplSDL2_NewFrame();
+  if (paste_frames_ > 0 && --paste_frames_ == 0) release_keys();
+  ImGui::NewFrame();
+  runtime_.frame(clock_.tick(now_s()));
+  ImGui::Render();
+  int width_px = 0, height_px = 0;
+  SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
+  painter_.draw(width_px, height_px);
+  if (!shown_) page::ready();
+  shown_ = true;
+}
+
+void Loop::post(ui::Action action) {
+  runtime_.post(std::move(action));
+  runtime_.wake();
+}
+
+void Loop::key(const char* name, bool down, int modifiers) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Shift, (modifiers & 1) != 0);
+  io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 2) != 0);
+  io.AddKeyEvent(ImGuiMod_Alt, (modifiers & 4) != 0);
+  if (const ImGuiKey key = key_of(name); key != ImGuiKey_None) io.AddKeyEvent(key, down);
+  runtime_.wake();
+}
+
+void Loop::characters(const char* utf8) {
+  ImGui::GetIO().AddInputCharactersUTF8(utf8);
+  runtime_.wake();
+}
+
+void Loop::release_keys() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddFocusEvent(false);  // Dear ImGui lets go of every key and button
+  io.AddFocusEvent(true);
+  runtime_.wake();
+}
+
+void Loop::paste(const char* text) {
+  clipboard_ = text;
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_V, true);
+  paste_frames_ = 2;
+}
+
+void Loop::look(int bits) {
+  surface_.system_dark = (bits & 1) != 0;
+  surface_.system_reduced_motion = (bits & 2) != 0;
+  surface_.system_high_contrast = (bits & 4) != 0;
+  runtime_.wake();
+}
+
+void Loop::safe_area(float left, float top, float right, float bottom) {
+  surface_.safe_left = left;
+  surface_.safe_top = top;
+  surface_.safe_right = right;
+  surface_.safe_bottom = bottom;
+  runtime_.wake();
+}
+
+void Loop::graphics(bool there) {
+  if (there) {
+    painter_.restored();
+    runtime_.dispatch(app::cmd::DismissNotice{});
+  } else {
+    painter_.lost();
+    runtime_.dispatch(app::cmd::Notify{"platform.graphics_lost", ""});
+  }
+  runtime_.wake();
+}
+
+void Loop::open_query(const char* query) {
+  keeper_.open_query(query);
+  runtime_.wake();
+}
+
+int run_window(std::shared_ptr<const content::Library> library, const WindowOptions& options) {
+  loop_slot() = Loop::open(library, options);
+  if (!the_loop()) {
+    page::fail(library->strings.text(Message{"platform.no_graphics", {{"reason", "WebGL 2"}}}));
+    return 1;
+  }
+  emscripten_set_main_loop([] { the_loop()->step(); }, 0, false);
+  return 0;
+}
+
+}  // namespace tc::platform

@@ -1,0 +1,64 @@
+#pragma once
+#include <SDL.h>
+
+#include <memory>
+#include <string>
+
+#include "platform/frame_clock.h"
+#include "platform/keeper.h"
+#include "platform/mirror.h"
+#include "platform/painter.h"
+#include "platform/platform.h"
+
+namespace tc::platform {
+
+/// The program in the page: one for the life of the page, driven by requestAnimationFrame and by the exported
+/// functions (exports.cpp).
+class Loop {
+ public:
+  /// Null when there is no WebGL 2.
+  static std::unique_ptr<Loop> open(const std::shared_ptr<const content::Library>& library,
+                                    const WindowOptions& options);
+
+  /// One animation frame: takes events, draws when the runtime wants it, tells the mirror.
+  void step();
+
+  void wake() { runtime_.wake(); }
+  long frames() const { return clock_.frames(); }
+  void post(ui::Action action);
+  void key(const char* name, bool down, int modifiers);
+  void characters(const char* utf8);
+  void release_keys();
+  void paste(const char* text);
+  /// Bits: 1 dark, 2 reduced motion, 4 more contrast.
+  void look(int bits);
+  void safe_area(float left, float top, float right, float bottom);
+  /// The context was lost (false) or came back (true).
+  void graphics(bool there);
+  void open_query(const char* query);
+  void flush() { keeper_.flush(); }
+
+ private:
+  Loop(std::shared_ptr<const content::Library> library, SDL_Window* window);
+  void take_events();
+  void draw();
+  void measure();
+
+  std::shared_ptr<const content::Library> library_;
+  SDL_Window* window_;
+  Painter painter_;
+  ui::Runtime runtime_;
+  Keeper keeper_;
+  Mirror mirror_;
+  FrameClock clock_;
+  ui::Surface surface_;
+  double pixel_ratio_ = 0.0;
+  std::string clipboard_;
+  int paste_frames_ = 0;  ///< frames until the Ctrl and V keys of a paste are let go
+  bool shown_ = false;
+};
+
+/// The program of this page; null before it is open.
+Loop* the_loop();
+
+}  // namespace tc::platform

@@ -1,0 +1,76 @@
+#include "platform/web/page.h"
+
+#include <emscripten.h>
+
+#include <utility>
+
+#include "platform/platform.h"
+
+namespace {
+/// Where the page puts a text that it gives back during a call.
+std::string& received() {
+  static std::string text;
+  return text;
+}
+}  // namespace
+
+extern "C" EMSCRIPTEN_KEEPALIVE void tc_take_text(const char* text) { received() = text; }
+
+namespace tc::platform::page {
+namespace {
+
+/// The name of the browser's refusal, left in received() by the page, as a message.
+Message refusal(const char* key) { return {key, {{"reason", received()}}}; }
+
+}  // namespace
+
+void mirror(const std::string& message) {
+  EM_ASM({ Module.tcHost.mirror(UTF8ToString($0)); }, message.c_str());
+}
+
+void ready() {
+  EM_ASM({ Module.tcHost.ready(); });
+}
+
+void fail(const std::string& reason) {
+  EM_ASM({ Module.tcHost.fail(UTF8ToString($0)); }, reason.c_str());
+}
+
+std::optional<std::string> load(std::string_view name) {
+  const std::string key(name);
+  const int found = EM_ASM_INT({ return Module.tcHost.load(UTF8ToString($0)); }, key.c_str());
+  if (!found) return std::nullopt;
+  return std::move(received());
+}
+
+Status store(std::string_view name, std::string_view text) {
+  const std::string key(name), value(text);
+  const int stored = EM_ASM_INT({ return Module.tcHost.store(UTF8ToString($0), UTF8ToString($1)); },
+                                key.c_str(), value.c_str());
+  if (!stored) return refusal("platform.storage_refused");
+  return Unit{};
+}
+
+Status copy_link(const std::string& query) {
+  const int copied = EM_ASM_INT({ return Module.tcHost.copyLink(UTF8ToString($0)); }, query.c_str());
+  if (!copied) return refusal("platform.clipboard_refused");
+  return Unit{};
+}
+
+void copy_text(const char* text) {
+  EM_ASM({ Module.tcHost.copy(UTF8ToString($0)); }, text);
+}
+
+void announce_resize() {
+  EM_ASM({ Module.tcHost.resize(); });
+}
+
+}  // namespace tc::platform::page
+
+namespace tc::platform {
+
+std::optional<std::string> load_stored(std::string_view name) { return page::load(name); }
+Status store(std::string_view name, std::string_view text) { return page::store(name, text); }
+bool has_display() { return true; }
+
+}  // namespace tc::platform

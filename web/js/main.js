@@ -1,0 +1,114 @@
+// Starts the program in the page, or says why it cannot and leaves the text and the table.
+import { Host } from './host.js';
+import { keepZoom, listenToKeys } from './keys.js';
+import { Mirror } from './mirror.js';
+
+const app = document.getElementById('tc-app');
+const canvas = document.getElementById('canvas');
+
+/** The words around the program: loading, running, failed. */
+const panel = {
+  state: 'loading',
+  ready() {
+    this.state = 'running';
+    document.documentElement.dataset.state = 'running';
+    document.getElementById('tc-mirror').hidden = false;
+    performance.mark('tc-first-frame');
+  },
+  fail(reason) {
+    if (this.state === 'failed') return;
+    this.state = 'failed';
+    document.documentElement.dataset.state = 'failed';
+    document.getElementById('tc-mirror').hidden = true;
+    const message = document.getElementById('tc-failed');
+    const picture = message.querySelector('img');
+    picture.src = picture.dataset.src;
+    message.querySelector('[data-reason]').textContent = reason;
+    message.hidden = false;
+  },
+  graphics(there) {
+    document.getElementById('tc-lost').hidden = there;
+  },
+};
+
+const mirror = new Mirror(document.getElementById('tc-mirror'), document.getElementById('tc-live'),
+                          (id, what, number) => window.Module.ccall('tc_action', null, ['string', 'number', 'number'],
+                                                                    [id, what, number]));
+
+function watchMedia(module) {
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
+                   '(forced-colors: active)'].map((query) => window.matchMedia(query));
+  const tell = () => {
+    const [dark, still, more, forced] = queries.map((query) => query.matches);
+    module._tc_look((dark ? 1 : 0) | (still ? 2 : 0) | (more || forced ? 4 : 0));
+  };
+  for (const query of queries) query.addEventListener('change', tell);
+  tell();
+}
+
+function watchCanvas(module) {
+  const probe = document.getElementById('tc-safe');
+  const measure = () => {
+    const side = getComputedStyle(probe);
+    module._tc_safe_area(...['Left', 'Top', 'Right', 'Bottom'].map((name) => parseFloat(side[`padding${name}`]) || 0));
+  };
+  new ResizeObserver(() => {
+    window.dispatchEvent(new Event('resize'));
+    measure();
+  }).observe(canvas);
+  canvas.addEventListener('pointerdown', () => canvas.focus({ preventScroll: true }));
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();  // else the browser never gives it back
+    panel.graphics(false);
+    module._tc_graphics(0);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    module._tc_graphics(1);
+    panel.graphics(true);
+  });
+}
+
+function watchPage(module) {
+  const leave = () => module._tc_flush();
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leave();
+    else module._tc_wake();
+  });
+}
+
+/** After main(): the program is open. */
+function connect(module) {
+  if (panel.state === 'failed') return;
+  watchMedia(module);
+  watchCanvas(module);
+  watchPage(module);
+  listenToKeys(app, mirror, module);
+}
+
+function start() {
+  if (typeof WebAssembly !== 'object') return panel.fail('WebAssembly');
+  if (typeof WebGL2RenderingContext === 'undefined') return panel.fail('WebGL 2');
+  const module = {
+    canvas,
+    arguments: [window.location.search.slice(1)],
+    print: (text) => console.info(text),
+    printErr: (text) => console.warn(text),
+    onAbort: (reason) => panel.fail(String(reason)),
+    postRun: [() => connect(module)],
+    tcFrames: () => module._tc_frames(),
+  };
+  module.tcHost = new Host(module, mirror, panel);
+  window.Module = module;
+  window.addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError || panel.state === 'loading') panel.fail(event.message);
+  });
+  keepZoom(app);
+  const program = document.createElement('script');
+  program.src = 'app.js';
+  program.onerror = () => panel.fail('app.js');
+  document.head.append(program);
+  return undefined;
+}
+
+start();

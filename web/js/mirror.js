@@ -1,0 +1,312 @@
+// Keeps real, invisible elements over the canvas in step with the program's semantics tree, so that screen readers,
+// keyboards and tests meet ordinary buttons, sliders, headings and tables. What people do there goes back as actions.
+
+/** Counted as ui::Do in src/ui/semantics.h. */
+export const Do = Object.freeze({
+  press: 0, setValue: 1, increment: 2, decrement: 3, pageUp: 4, pageDown: 5, home: 6, end: 7, focus: 8, dismiss: 9,
+});
+
+const SLIDER_KEYS = {
+  ArrowRight: Do.increment, ArrowUp: Do.increment, ArrowLeft: Do.decrement, ArrowDown: Do.decrement,
+  PageUp: Do.pageUp, PageDown: Do.pageDown, Home: Do.home, End: Do.end,
+};
+const PRESSED = new Set(['button', 'switch', 'radio', 'tab', 'link']);
+const REST_MS = 400;
+
+const set = (element, name, value) => {
+  if (value === undefined || value === null || value === false || value === '') element.removeAttribute(name);
+  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value);
+};
+const words = (...parts) => parts.filter(Boolean).join(', ');
+
+export class Mirror {
+  /**
+   * @param root element that holds the mirror, laid over the canvas
+   * @param live the one polite live region
+   * @param act (id, what, number) => void
+   */
+  constructor(root, live, act) {
+    this.root = root;
+    this.live = live;
+    this.act = act;
+    this.nodes = new Map();  // id -> {data, element, kind}
+    this.order = [];
+    this.quiet = false;      // focus moved by us, not by the person
+    this.started = false;
+    root.addEventListener('focusin', (event) => this.onFocus(event));
+    root.addEventListener('focusout', (event) => this.onLeave(event));
+    root.addEventListener('click', (event) => this.onClick(event));
+    root.addEventListener('input', (event) => this.onInput(event));
+    root.addEventListener('scroll', () => { root.scrollTop = root.scrollLeft = 0; });
+  }
+
+  /** Takes one message of src/platform/mirror.h. */
+  apply(message) {
+    const fresh = [];
+    for (const data of message.nodes) {
+      const known = this.nodes.get(data.id);
+      if (data.focused && !(known && known.data.focused)) fresh.push(data.id);
+      this.update(known, data);
+    }
+    if (message.order) this.arrange(message.order);
+    this.place();
+    this.rove();
+    if (fresh.length) this.follow(fresh[fresh.length - 1]);
+    this.started = true;
+  }
+
+  update(known, data) {
+    const kind = kindOf(data);
+    if (!known || known.kind !== kind) {
+      const element = document.createElement(kind);
+      element.dataset.id = data.id;
+      if (known) known.element.replaceWith(element);
+      known = { data, element, kind, box: '' };
+      this.nodes.set(data.id, known);
+    } else if (data.live && this.started && words(known.data.name, known.data.value) !== words(data.name, data.value)) {
+      this.say(data.value || data.name);
+    }
+    if (data.live && !this.started) this.live.textContent = data.value || data.name;
+    known.data = data;
+    describe(known.element, data);
+  }
+
+  /** Rebuilds the nesting from the depth-first order; elements that stay keep their focus. */
+  arrange(order) {
+    const active = document.activeElement;
+    const hadFocus = this.root.contains(active);
+    const kept = new Set(order);
+    for (const [id, node] of this.nodes) {
+      if (kept.has(id)) continue;
+      node.element.remove();
+      this.nodes.delete(id);
+    }
+    const path = [{ element: this.root, depth: -1, next: this.root.firstChild }];
+    for (const id of order) {
+      const { element, data } = this.nodes.get(id);
+      while (path.length > 1 && path[path.length - 1].depth >= data.depth) path.pop();
+      const parent = path[path.length - 1];
+      const host = hostFor(parent.element, element);
+      if (host !== parent.element) host.append(element);
+      else if (parent.next === element) parent.next = element.nextSibling;
+      else host.insertBefore(element, parent.next);
+      const text = element.firstChild && element.firstChild.nodeType === Node.TEXT_NODE ? element.firstChild : null;
+      path.push({ element, depth: data.depth, next: text ? text.nextSibling : element.firstChild });
+    }
+    this.order = order;
+    if (hadFocus && document.activeElement !== active) {
+      this.quiet = true;  // moving an element in the page takes its focus away
+      if (active.isConnected) active.focus({ preventScroll: true });
+      else document.getElementById('canvas').focus({ preventScroll: true });
+      this.quiet = false;
+    }
+  }
+
+  /** Puts every element over its rectangle on the canvas. */
+  place() {
+    const path = [];
+    for (const id of this.order) {
+      const node = this.nodes.get(id);
+      const { data, element } = node;
+      while (path.length && path[path.length - 1].depth >= data.depth) path.pop();
+      const origin = path.length ? path[path.length - 1] : { x: 0, y: 0 };
+      const [x, y, w, h] = data.rect;
+      if (data.role === 'row' || data.role === 'cell' || data.role === 'columnheader') {
+        path.push({ depth: data.depth, x: origin.x, y: origin.y });
+        continue;
+      }
+      const box = `${x - origin.x},${y - origin.y},${w},${h}`;
+      if (box !== node.box) {
+        node.box = box;
+        element.style.left = `${x - origin.x}px`;
+        element.style.top = `${y - origin.y}px`;
+        element.style.width = `${Math.max(1, w)}px`;
+        element.style.height = `${Math.max(1, h)}px`;
+      }
+      path.push({ depth: data.depth, x, y });
+    }
+  }
+
+  /** One Tab stop for each group of radio buttons. */
+  rove() {
+    for (const group of this.root.querySelectorAll('[role=radiogroup]')) {
+      const radios = [...group.querySelectorAll('[role=radio]')];
+      const stop = radios.find((radio) => radio.getAttribute('aria-checked') === 'true') || radios[0];
+      for (const radio of radios) radio.tabIndex = radio === stop ? 0 : -1;
+    }
+  }
+
+  /** The program moved the focus: follow when the person is inside the program. */
+  follow(id) {
+    const { element } = this.nodes.get(id);
+    const app = this.root.parentElement;
+    if (!app.contains(document.activeElement) || document.activeElement === element) return;
+    this.quiet = true;
+    element.focus({ preventScroll: true });
+    this.quiet = false;
+  }
+
+  say(text) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => { this.live.textContent = text; }, REST_MS);
+  }
+
+  idOf(target) {
+    const element = target.closest && target.closest('[data-id]');
+    return element && this.root.contains(element) ? element.dataset.id : null;
+  }
+
+  onFocus(event) {
+    const id = this.idOf(event.target);
+    if (id && !this.quiet) this.act(id, Do.focus, 0);
+  }
+
+  onLeave(event) {
+    if (!this.quiet && !this.root.parentElement.contains(event.relatedTarget)) this.act('', Do.focus, 0);
+  }
+
+  onClick(event) {
+    const id = this.idOf(event.target);
+    if (id && this.nodes.get(id).data.role !== 'slider') this.act(id, Do.press, 0);
+  }
+
+  onInput(event) {
+    const id = this.idOf(event.target);
+    if (id && event.target.type === 'range') this.act(id, Do.setValue, Number(event.target.value));
+  }
+
+  /**
+   * A key on an element of the mirror. True when the mirror has dealt with it (or leaves it to the element), so that
+   * the program must not see it.
+   */
+  onKey(event) {
+    const id = this.idOf(event.target);
+    if (!id || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const { role, focusable } = this.nodes.get(id).data;
+    if (role === 'textbox') return true;
+    if (role === 'slider' && event.key in SLIDER_KEYS) {
+      const pages = event.shiftKey ? { ArrowRight: Do.pageUp, ArrowUp: Do.pageUp, ArrowLeft: Do.pageDown,
+                                       ArrowDown: Do.pageDown } : {};
+      this.act(id, pages[event.key] ?? SLIDER_KEYS[event.key], 0);
+      event.preventDefault();
+      return true;
+    }
+    if (role === 'radio' && event.key.startsWith('Arrow')) {
+      this.chooseRadio(event);
+      return true;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (PRESSED.has(role)) return true;  // the element clicks by itself
+      if (!focusable || role === 'slider') return false;
+      this.act(id, Do.press, 0);
+      event.preventDefault();
+      return true;
+    }
+    return false;
+  }
+
+  chooseRadio(event) {
+    const radios = [...event.target.closest('[role=radiogroup]').querySelectorAll('[role=radio]')];
+    const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : -1;
+    const next = radios[(radios.indexOf(event.target) + by + radios.length) % radios.length];
+    event.preventDefault();
+    next.tabIndex = 0;
+    next.focus({ preventScroll: true });
+    this.act(next.dataset.id, Do.press, 0);
+  }
+}
+
+function kindOf({ role, level }) {
+  switch (role) {
+    case 'heading': return `h${Math.min(6, Math.max(2, level || 2))}`;
+    case 'button': case 'switch': case 'radio': case 'tab': case 'link': return 'button';
+    case 'slider': case 'textbox': return 'input';
+    case 'table': return 'table';
+    case 'row': return 'tr';
+    case 'cell': return 'td';
+    case 'columnheader': return 'th';
+    case 'paragraph': case 'status': return 'p';
+    case 'list': return 'ul';
+    case 'listitem': return 'li';
+    case 'region': return 'section';
+    default: return 'div';
+  }
+}
+
+/** Table rows need a body between them and the table. */
+function hostFor(parent, element) {
+  if (parent.tagName !== 'TABLE' || element.tagName !== 'TR') return parent;
+  return parent.tBodies[0] || parent.appendChild(document.createElement('tbody'));
+}
+
+function text(element, content) {
+  const first = element.firstChild;
+  if (first && first.nodeType === Node.TEXT_NODE) {
+    if (first.data !== content) first.data = content;
+  } else if (content) {
+    element.prepend(content);
+  }
+}
+
+/** Writes a node's words and states into its element. */
+function describe(element, data) {
+  const { role, name = '', value = '', description = '' } = data;
+  set(element, 'aria-disabled', data.disabled ? 'true' : null);
+  set(element, 'aria-expanded', 'expanded' in data ? String(data.expanded) : null);
+  switch (role) {
+    case 'slider': {
+      element.type = 'range';
+      element.min = data.min;
+      element.max = data.max;
+      element.step = 'any';
+      if (Number(element.value) !== data.now) element.value = data.now;
+      set(element, 'aria-label', name);
+      set(element, 'aria-valuetext', value);
+      set(element, 'aria-description', description);
+      break;
+    }
+    case 'button': case 'switch': case 'radio': case 'tab': case 'link':
+      element.type = 'button';
+      text(element, name);
+      if (role === 'switch') set(element, 'aria-pressed', String(!!data.checked));
+      if (role === 'radio') set(element, 'role', 'radio');
+      if (role === 'radio') set(element, 'aria-checked', String(!!data.checked));
+      if (role === 'tab') set(element, 'aria-current', data.checked ? 'true' : null);
+      if (role === 'link') set(element, 'role', 'link');
+      element.disabled = !!data.disabled;
+      set(element, 'aria-description', words(value, description));
+      break;
+    case 'textbox':
+      element.type = 'text';
+      if (element !== document.activeElement) element.value = value;
+      set(element, 'aria-label', name);
+      break;
+    case 'img':
+      set(element, 'role', 'img');
+      set(element, 'aria-label', words(name, value, description));
+      break;
+    case 'table': case 'region':
+      set(element, 'aria-label', name);
+      break;
+    case 'list':
+      set(element, 'role', 'list');
+      set(element, 'aria-label', name);
+      break;
+    case 'group': case 'radiogroup': case 'dialog':
+      set(element, 'role', role);
+      set(element, 'aria-label', name);
+      set(element, 'aria-description', words(value, description));
+      break;
+    case 'columnheader':
+      element.scope = 'col';
+      text(element, name || value);
+      break;
+    case 'heading': case 'paragraph': case 'cell': case 'listitem': case 'status':
+      text(element, name && value ? `${name}: ${value}` : name || value);
+      break;
+    default:
+  }
+  const natural = PRESSED.has(role) || role === 'slider' || role === 'textbox';
+  if (natural && role !== 'radio') element.tabIndex = data.focusable === false || !data.focusable ? -1 : 0;
+  else if (!natural) set(element, 'tabindex', data.focusable ? 0 : null);
+}
