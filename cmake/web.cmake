@@ -34,18 +34,19 @@ function(tc_web_page target)
   target_link_options(${target} PRIVATE
     -fno-exceptions -fno-rtti -sENVIRONMENT=web -sMALLOC=emmalloc -sFILESYSTEM=0 -sEXIT_RUNTIME=0
     -sINITIAL_MEMORY=16777216 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=67108864 -sTOTAL_STACK=524288
-    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMINIFY_HTML=0 -sASSERTIONS=0
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMINIFY_HTML=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
     -sDISABLE_EXCEPTION_CATCHING=1 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     "-sEXPORTED_FUNCTIONS=${exports}"
     "-sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8"
     -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=[])
   file(GLOB_RECURSE page CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
   add_custom_command(
-    OUTPUT "${TC_SITE}/.stamp"
+    OUTPUT "${TC_SITE}.stamp"
     COMMAND "${TC_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/make_site.py" --web "${CMAKE_SOURCE_DIR}/web"
             --program "${CMAKE_BINARY_DIR}" --out "${TC_SITE}"
     DEPENDS ${target} ${page} "${CMAKE_SOURCE_DIR}/tools/make_site.py"
+    COMMAND "${CMAKE_COMMAND}" -E touch "${TC_SITE}.stamp"
     COMMENT "Making the site"
     VERBATIM)
-  add_custom_target(tc_site ALL DEPENDS "${TC_SITE}/.stamp")
+  add_custom_target(tc_site ALL DEPENDS "${TC_SITE}.stamp")
 endfunction()

@@ -14,7 +14,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEPENDENCIES = json.loads((ROOT / "cmake/dependencies.json").read_text(encoding="utf-8"))
-GROUPS = {"native": ["imgui"], "web": ["sdl2"], "test": [], "bench": []}  # group: source packages it needs
+GROUPS = {"native": ["imgui"], "web": ["sdl2"], "test": [], "bench": [], "tidy": []}  # group: source packages it needs
 WEB_TESTS = ROOT / "tests/web"
 APT_HELPER = "/usr/lib/apt/apt-helper"
 
