@@ -8,7 +8,7 @@ string(SUBSTRING "${recipe}" 0 8 recipe)
 string(JSON version GET "${TC_DEPENDENCIES}" sources sdl2 version)
 set(TC_SDL2_WEB "${TC_CACHE}/sdl2-${version}-web-${EMSCRIPTEN_VERSION}-${recipe}")
 if(NOT EXISTS "${TC_SDL2_WEB}/lib/libSDL2.a")
-  message(STATUS "Compiling SDL ${version} for the web into ${TC_SDL2_WEB} (once, about a minute)")
+  message(NOTICE "Compiling SDL ${version} for the web into ${TC_SDL2_WEB} (once, about a minute)")
   foreach(step "-S;${CMAKE_SOURCE_DIR}/cmake/sdl2_web;-B;${TC_SDL2_WEB};-G;Ninja;-DCMAKE_BUILD_TYPE=None;-DCMAKE_TOOLCHAIN_FILE=${CMAKE_TOOLCHAIN_FILE};-DSDL2_SOURCE=${TC_SDL2_DIR}"
                "--build;${TC_SDL2_WEB}")
     execute_process(COMMAND "${CMAKE_COMMAND}" ${step} RESULT_VARIABLE failed OUTPUT_VARIABLE log ERROR_VARIABLE log)

@@ -79,10 +79,12 @@ def plain(output: str) -> str:
 def build(preset: str):
     """None when the preset is built, else what went wrong."""
     start = time.monotonic()
-    for step in (["cmake", "--preset", preset, "--log-level=WARNING"], ["cmake", "--build", "--preset", preset]):
-        done = subprocess.run(step, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    watched = sys.stdout.isatty()  # somebody waits in front of it: show the compiler at work
+    for step in (["cmake", "--preset", preset, "--log-level=NOTICE"], ["cmake", "--build", "--preset", preset]):
+        done = subprocess.run(step, cwd=ROOT, stdout=None if watched else subprocess.PIPE,
+                              stderr=None if watched else subprocess.STDOUT, text=True)
         if done.returncode != 0:
-            return f"preset {preset} does not build:\n{done.stdout[-6000:]}"
+            return f"preset {preset} does not build:\n{(done.stdout or '')[-6000:]}"
     print(f"  built {preset:<40}{time.monotonic() - start:>8.1f} s", flush=True)
     return None
 
