@@ -13,6 +13,7 @@ const panel = {
     this.state = 'running';
     document.documentElement.dataset.state = 'running';
     document.getElementById('tc-mirror').hidden = false;
+    document.querySelector('#tc-text .wide').tabIndex = -1;  // no Tab stop that cannot be seen
     performance.mark('tc-first-frame');
   },
   fail(reason) {

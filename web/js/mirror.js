@@ -33,6 +33,7 @@ export class Mirror {
     this.order = [];
     this.quiet = false;      // focus moved by us, not by the person
     this.started = false;
+    this.waiting = new Map();
     root.addEventListener('focusin', (event) => this.onFocus(event));
     root.addEventListener('focusout', (event) => this.onLeave(event));
     root.addEventListener('click', (event) => this.onClick(event));
@@ -63,10 +64,10 @@ export class Mirror {
       if (known) known.element.replaceWith(element);
       known = { data, element, kind, box: '' };
       this.nodes.set(data.id, known);
-    } else if (data.live && this.started && words(known.data.name, known.data.value) !== words(data.name, data.value)) {
-      this.say(data.value || data.name);
+      if (data.live) this.say(data);
+    } else if (data.live && words(known.data.name, known.data.value) !== words(data.name, data.value)) {
+      this.say(data);
     }
-    if (data.live && !this.started) this.live.textContent = data.value || data.name;
     known.data = data;
     describe(known.element, data);
   }
@@ -94,11 +95,27 @@ export class Mirror {
       path.push({ element, depth: data.depth, next: text ? text.nextSibling : element.firstChild });
     }
     this.order = order;
+    this.checkLists();
     if (hadFocus && document.activeElement !== active) {
       this.quiet = true;  // moving an element in the page takes its focus away
       if (active.isConnected) active.focus({ preventScroll: true });
       else document.getElementById('canvas').focus({ preventScroll: true });
       this.quiet = false;
+    }
+  }
+
+  /** A list is one only while all its children are items; items elsewhere are plain. */
+  checkLists() {
+    for (const { element, data } of this.nodes.values()) {
+      if (data.role === 'list') {
+        const items = [...element.children].every((child) => this.nodes.get(child.dataset.id)?.data.role === 'listitem');
+        set(element, 'role', items && element.children.length ? 'list' : 'group');
+      }
+    }
+    for (const { element, data } of this.nodes.values()) {
+      if (data.role === 'listitem') {
+        set(element, 'role', element.parentElement.getAttribute('role') === 'list' ? 'listitem' : null);
+      }
     }
   }
 
@@ -146,9 +163,19 @@ export class Mirror {
     this.quiet = false;
   }
 
-  say(text) {
+  /** Speaks politely, once the words have rested; what the page opens with is there to read, not announced. */
+  say({ id, name, value }) {
+    const sentence = value || name || '';
+    if (!this.started) {
+      this.live.textContent = sentence;
+      return;
+    }
+    this.waiting.set(id, sentence);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.live.textContent = text; }, REST_MS);
+    this.timer = setTimeout(() => {
+      this.live.textContent = [...this.waiting.values()].join(' ');
+      this.waiting.clear();
+    }, REST_MS);
   }
 
   idOf(target) {
@@ -226,8 +253,6 @@ function kindOf({ role, level }) {
     case 'cell': return 'td';
     case 'columnheader': return 'th';
     case 'paragraph': case 'status': return 'p';
-    case 'list': return 'ul';
-    case 'listitem': return 'li';
     case 'region': return 'section';
     default: return 'div';
   }
@@ -285,12 +310,9 @@ function describe(element, data) {
       set(element, 'role', 'img');
       set(element, 'aria-label', words(name, value, description));
       break;
-    case 'table': case 'region':
+    case 'table': case 'region': case 'list':
       set(element, 'aria-label', name);
-      break;
-    case 'list':
-      set(element, 'role', 'list');
-      set(element, 'aria-label', name);
+      set(element, 'aria-description', description);
       break;
     case 'group': case 'radiogroup': case 'dialog':
       set(element, 'role', role);

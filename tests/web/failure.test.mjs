@@ -1,0 +1,104 @@
+// What goes wrong is said, and the text and the table stay.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { press_button, until } from './support/app.mjs';
+import { launch, openApp, serve, settle } from './support/site.mjs';
+
+let site, browser;
+before(async () => { site = await serve(); browser = await launch(); });
+after(async () => { await browser?.close(); site?.close(); });
+
+async function shows_text(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'failed', null, { timeout: 10000 });
+  assert.ok(await page.locator('#tc-failed').isVisible());
+  assert.ok(await page.locator('#tc-text table').isVisible());
+  assert.ok(await page.locator('#tc-text table tr').count() > 5);
+  const picture = page.locator('#tc-failed img');
+  await until(() => picture.evaluate((image) => image.naturalWidth), (width) => width > 0);
+  assert.equal(await page.locator('#tc-app').isVisible(), false);
+}
+
+test('without WebGL: message, picture and table, no page error', async () => {
+  const { page, context, problems } = await openApp(browser, site.url, {
+    running: false, init: () => { HTMLCanvasElement.prototype.getContext = () => null; } });
+  await shows_text(page);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('with graphics switched off in the browser', async () => {
+  const other = await launch(['--disable-gpu', '--disable-3d-apis']);
+  const { page, problems } = await openApp(other, site.url, { running: false });
+  await shows_text(page);
+  assert.deepEqual(problems, []);
+  await other.close();
+});
+
+test('without WebAssembly', async () => {
+  const { page, context, problems } = await openApp(browser, site.url, {
+    running: false, init: () => { delete globalThis.WebAssembly; } });
+  await shows_text(page);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('without JavaScript the text and the table are there', async () => {
+  const { page, context, problems } = await openApp(browser, site.url, { running: false, javaScriptEnabled: false });
+  assert.ok(await page.locator('#tc-text table').isVisible());
+  assert.ok(await page.locator('noscript').count() === 1);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('when the program stops with an error', async () => {
+  const { page, context } = await openApp(browser, site.url);
+  await settle(page);
+  await page.evaluate(() => window.Module.onAbort('test'));
+  await shows_text(page);
+  await context.close();
+});
+
+test('when the program does not arrive', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route('**/app.wasm', (route) => route.abort());
+  await page.goto(site.url);
+  await shows_text(page);
+  await context.close();
+});
+
+test('where storage is refused it says so once and goes on', async () => {
+  const { page, context, problems } = await openApp(browser, site.url, {
+    init: () => {
+      Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+    } });
+  await settle(page);
+  await press_button(page, 'transport.next');
+  const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
+  await until(() => notice.count(), (count) => count === 1);
+  assert.match(await notice.textContent(), /SecurityError/);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('lost graphics come back with the same picture', async () => {
+  const { page, context, problems } = await openApp(browser, site.url, { query: '?t=40' });
+  await settle(page);
+  const picture = await page.locator('#canvas').screenshot();
+  await page.evaluate(() => {
+    window.loss = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    window.loss.loseContext();
+  });
+  await until(() => page.locator('#tc-lost').isVisible(), (seen) => seen);
+  await press_button(page, 'transport.next');  // the program still works
+  await press_button(page, 'transport.previous');
+  await page.waitForTimeout(300);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.evaluate(() => window.loss.restoreContext());
+  await until(() => page.locator('#tc-lost').isVisible(), (seen) => !seen);
+  await settle(page);
+  assert.ok(picture.equals(await page.locator('#canvas').screenshot()), 'the same pixels');
+  assert.deepEqual(problems.filter((problem) => !/CONTEXT_LOST|context lost/i.test(problem)), []);
+  await context.close();
+});
