@@ -1,0 +1,38 @@
+// First frame of our page against a bare page with Dear ImGui's demo, built the same way and served the same way.
+//   cmake --preset web -DTC_BUILD_BENCH=ON && cmake --build --preset web && node tests/bench/web_start.mjs
+import path from 'node:path';
+
+import { launch, ROOT, serve, SITE } from '../web/support/site.mjs';
+
+const RUNS = 9;
+const LIMIT = 1.5;
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Milliseconds from navigation to the first frame, in a fresh context. */
+async function first_frame(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName('tc-first-frame').length > 0, null, { polling: 20 });
+  const time = await page.evaluate(() => performance.getEntriesByName('tc-first-frame')[0].startTime);
+  await context.close();
+  return time;
+}
+
+const ours = await serve(SITE);
+const bare = await serve(process.env.THREE_CLOCKS_BARE ?? path.join(ROOT, 'build/web/bare'));
+const browser = await launch();
+const times = { ours: [], bare: [] };
+await first_frame(browser, bare.url);  // the browser's own warm-up belongs to neither
+for (let i = 0; i < RUNS; ++i) {
+  times.bare.push(await first_frame(browser, bare.url));
+  times.ours.push(await first_frame(browser, ours.url));
+}
+await browser.close();
+ours.close();
+bare.close();
+
+const result = { ours_ms: Math.round(median(times.ours)), bare_ms: Math.round(median(times.bare)) };
+result.ratio = Number((result.ours_ms / result.bare_ms).toFixed(2));
+console.log(JSON.stringify({ web_start: result, runs: RUNS, limit: LIMIT }));
+process.exitCode = result.ratio <= LIMIT ? 0 : 1;
