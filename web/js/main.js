@@ -3,6 +3,8 @@ import { Host } from './host.js';
 import { keepZoom, listenToKeys } from './keys.js';
 import { Mirror } from './mirror.js';
 
+const PATIENCE_MS = 20000;  // for the program's first frame, once it has arrived
+
 const app = document.getElementById('tc-app');
 const canvas = document.getElementById('canvas');
 
@@ -108,6 +110,7 @@ function start() {
   const program = document.createElement('script');
   program.src = 'app.js';
   program.onerror = () => panel.fail('app.js');
+  program.onload = () => setTimeout(() => { if (panel.state === 'loading') panel.fail('no picture'); }, PATIENCE_MS);
   document.head.append(program);
   return undefined;
 }

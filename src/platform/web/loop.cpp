@@ -29,7 +29,8 @@ Loop* the_loop() { return loop_slot().get(); }
 
 std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& library,
                                  const WindowOptions& options) {
-  // Keys come from the page (see tc_key): SDL would keep Tab and every Ctrl combination from the browser.
+  // Keys come from the page (see tc_key): SDL would keep Tab and every Ctrl combination from the browser. The
+  // element is in the page and never has focus.
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#tc-no-keys");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
   request_gl_context();

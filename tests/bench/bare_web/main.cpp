@@ -1,4 +1,5 @@
-// A page with nothing but SDL, OpenGL ES 3 and Dear ImGui's own demo: what our page's start is measured against.
+// A page with nothing but SDL, OpenGL ES 3 and Dear ImGui's own demo: what our page's start is measured
+// against.
 #include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten.h>

@@ -1,0 +1,17 @@
+// The program in the browser: its content and the page's link, then frames until the page goes.
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include "content/library.h"
+#include "platform/platform.h"
+
+int main(int argc, char** argv) {
+  auto loaded = tc::content::load_embedded_library();
+  if (!loaded) {  // no words to say it with: the page notices that no frame comes
+    std::fprintf(stderr, "%s\n", loaded.error().key.c_str());
+    return 1;
+  }
+  auto library = std::make_shared<const tc::content::Library>(std::move(loaded).value());
+  return tc::platform::run_window(std::move(library), {.query = argc > 1 ? argv[1] : ""});
+}

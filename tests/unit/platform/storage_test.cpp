@@ -1,0 +1,76 @@
+// Storage replaces whole files and keeps the copy before; a folder that refuses gives a reason.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "platform/platform.h"
+
+namespace fs = std::filesystem;
+using tc::platform::load_stored;
+using tc::platform::store;
+
+#if defined(__linux__)
+
+namespace {
+
+/// A data folder of its own for one test.
+struct Folder {
+  fs::path path = fs::temp_directory_path() / ("three-clocks-test-" + std::to_string(getpid()));
+  Folder() {
+    fs::create_directories(path);
+    setenv("XDG_DATA_HOME", path.c_str(), 1);
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  fs::path file() const { return path / "three-clocks" / "state.txt"; }
+};
+
+}  // namespace
+
+TEST_CASE("what was stored is loaded; nothing is stored at first") {
+  const Folder folder;
+  CHECK_FALSE(load_stored("state"));
+  REQUIRE(store("state", "one"));
+  CHECK(load_stored("state") == "one");
+  REQUIRE(store("state", std::string("two\n\0three", 9)));
+  CHECK(load_stored("state") == std::string("two\n\0three", 9));
+}
+
+TEST_CASE("the copy before is kept and used when the file is gone") {
+  const Folder folder;
+  REQUIRE(store("state", "one"));
+  REQUIRE(store("state", "two"));
+  fs::remove(folder.file());
+  CHECK(load_stored("state") == "one");
+}
+
+TEST_CASE("no half-written file is left behind") {
+  const Folder folder;
+  REQUIRE(store("state", "one"));
+  CHECK_FALSE(fs::exists(folder.file().string() + ".new"));
+}
+
+TEST_CASE("names that are paths are refused") {
+  const Folder folder;
+  CHECK_FALSE(store("../state", "x"));
+  CHECK_FALSE(store("", "x"));
+  CHECK_FALSE(load_stored("../../etc/passwd"));
+}
+
+TEST_CASE("a place that cannot be written gives the path and the reason") {
+  const Folder folder;
+  fs::create_directories(folder.file().string() + ".new");  // a folder where the fresh file should go
+  const auto refused = store("state", "x");
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "platform.storage_failed");
+  REQUIRE(refused.error().args.size() == 2);
+  CHECK_FALSE(refused.error().args[1].second.empty());
+}
+
+#endif
