@@ -4,9 +4,10 @@ add_link_options(-Oz -flto)
 set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
 set(CMAKE_C_FLAGS_RELEASE "-DNDEBUG")
 set(CMAKE_EXE_LINKER_FLAGS_RELEASE "")
+# Debian keeps the JavaScript optimiser's module here; a Node that is not Debian's does not look there.
+set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND}" -E env NODE_PATH=/usr/share/nodejs)
 find_program(TC_NODE NAMES node NO_CMAKE_FIND_ROOT_PATH REQUIRED)
 set(CMAKE_CROSSCOMPILING_EMULATOR "${TC_NODE}")
-set(TC_SITE "${CMAKE_BINARY_DIR}/site")
 
 # C functions that the page calls: one name per line, '#' starts a comment.
 function(tc_exports out)
@@ -27,26 +28,29 @@ function(tc_exports out)
   set(${out} "${names}" PARENT_SCOPE)
 endfunction()
 
-# tc_web_page(<executable>): app.js + app.wasm, then the site folder with everything compressed beforehand.
-function(tc_web_page target)
-  tc_exports(exports)
-  set_target_properties(${target} PROPERTIES OUTPUT_NAME app SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+# tc_web_page(<executable> <name> <page folder> <out folder> [exported functions]): <name>.js + <name>.wasm beside the
+# page's own files, everything also compressed.
+function(tc_web_page target name page_dir site)
+  set(exports _main)
+  if(ARGC GREATER 4)
+    set(exports "${ARGV4}")
+  endif()
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
   target_link_options(${target} PRIVATE
     -fno-exceptions -fno-rtti -sENVIRONMENT=web -sMALLOC=emmalloc -sFILESYSTEM=0 -sEXIT_RUNTIME=0
     -sINITIAL_MEMORY=16777216 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=67108864 -sTOTAL_STACK=524288
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMINIFY_HTML=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
     -sDISABLE_EXCEPTION_CATCHING=1 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     "-sEXPORTED_FUNCTIONS=${exports}"
-    "-sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8"
-    -sDEFAULT_LIBRARY_FUNCS_TO_INCLUDE=[])
-  file(GLOB_RECURSE page CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/*")
+    "-sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8")
+  file(GLOB_RECURSE page CONFIGURE_DEPENDS "${page_dir}/*")
   add_custom_command(
-    OUTPUT "${TC_SITE}.stamp"
-    COMMAND "${TC_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/make_site.py" --web "${CMAKE_SOURCE_DIR}/web"
-            --program "${CMAKE_BINARY_DIR}" --out "${TC_SITE}"
+    OUTPUT "${site}.stamp"
+    COMMAND "${TC_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/make_site.py" --page "${page_dir}"
+            --program "${CMAKE_BINARY_DIR}/${name}.js" "${CMAKE_BINARY_DIR}/${name}.wasm" --out "${site}"
+    COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"
     DEPENDS ${target} ${page} "${CMAKE_SOURCE_DIR}/tools/make_site.py"
-    COMMAND "${CMAKE_COMMAND}" -E touch "${TC_SITE}.stamp"
-    COMMENT "Making the site"
+    COMMENT "Making ${site}"
     VERBATIM)
-  add_custom_target(tc_site ALL DEPENDS "${TC_SITE}.stamp")
+  add_custom_target(${target}_site ALL DEPENDS "${site}.stamp")
 endfunction()

@@ -12,8 +12,8 @@ COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--web", type=pathlib.Path, required=True)
-    parser.add_argument("--program", type=pathlib.Path, required=True)
+    parser.add_argument("--page", type=pathlib.Path, required=True)
+    parser.add_argument("--program", type=pathlib.Path, nargs="+", required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     args = parser.parse_args()
     brotli = shutil.which("brotli")
@@ -22,10 +22,10 @@ def main() -> None:
 
     shutil.rmtree(args.out, ignore_errors=True)
     args.out.mkdir(parents=True)
-    if args.web.is_dir():
-        shutil.copytree(args.web, args.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", ".*"))
-    for name in ("app.js", "app.wasm"):
-        shutil.copy2(args.program / name, args.out / name)
+    if args.page.is_dir():
+        shutil.copytree(args.page, args.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", "*.cpp", ".*"))
+    for path in args.program:
+        shutil.copy2(path, args.out / path.name)
 
     rows, total = [], [0, 0, 0]
     for path in sorted(args.out.rglob("*")):
