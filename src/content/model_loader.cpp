@@ -1,0 +1,240 @@
+#include "content/model_loader.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/text.h"
+
+namespace tc::content {
+namespace {
+
+using rapidjson::Value;
+
+/// Where each parameter goes.
+std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
+  std::map<std::string, double*, std::less<>> t;
+  sim::ModelA& a = m.a;
+  t["a.v1_l"] = &a.v1_l;
+  t["a.v2_l"] = &a.v2_l;
+  t["a.v3_l"] = &a.v3_l;
+  t["a.cl_l_per_min"] = &a.cl_l_per_min;
+  t["a.q2_l_per_min"] = &a.q2_l_per_min;
+  t["a.q3_l_per_min"] = &a.q3_l_per_min;
+  t["a.mtt_nk_min"] = &a.mtt_nk_min;
+  t["a.f_nk"] = &a.f_nk;
+  t["a.vn1_l"] = &a.vn1_l;
+  t["a.vn2_l"] = &a.vn2_l;
+  t["a.cln_l_per_min"] = &a.cln_l_per_min;
+  t["a.qn_l_per_min"] = &a.qn_l_per_min;
+  t["a.mtt_hnk_min"] = &a.mtt_hnk_min;
+  t["a.f_hnk"] = &a.f_hnk;
+  t["a.vh1_l"] = &a.vh1_l;
+  t["a.vh2_l"] = &a.vh2_l;
+  t["a.clh_l_per_min"] = &a.clh_l_per_min;
+  t["a.qh_l_per_min"] = &a.qh_l_per_min;
+  t["a.ke0_per_min"] = &a.ke0_per_min;
+  t["a.venous_fast_weight"] = &a.venous_fast_weight;
+  t["a.venous_fast_min"] = &a.venous_fast_min;
+  t["a.venous_slow_min"] = &a.venous_slow_min;
+  t["a.mtt_gut_min"] = &a.mtt_gut_min;
+  for (const sim::Route route : {sim::Route::im, sim::Route::sc, sim::Route::nasal, sim::Route::sublingual,
+                                 sim::Route::oral, sim::Route::rectal}) {
+    sim::RouteParameters& r = m.routes[route];
+    const std::string base = "route." + std::string(sim::id_of(route)) + ".";
+    t[base + "fraction_systemic"] = &r.fraction_systemic;
+    t[base + "window_min"] = &r.window_min;
+    t[base + "ka_per_min"] = &r.ka_per_min;
+    t[base + "lag_min"] = &r.lag_min;
+    t[base + "fraction_metabolised"] = &r.fraction_metabolised;
+    t[base + "gut_window_min"] = &r.gut_window_min;
+    t[base + "gut_ka_per_min"] = &r.gut_ka_per_min;
+    t[base + "gut_lag_min"] = &r.gut_lag_min;
+  }
+  sim::ModelB& b = m.b;
+  t["b.vc_l"] = &b.vc_l;
+  t["b.q1_l_per_h"] = &b.q1_l_per_h;
+  t["b.vp1_l"] = &b.vp1_l;
+  t["b.q2_l_per_h"] = &b.q2_l_per_h;
+  t["b.vp2_l"] = &b.vp2_l;
+  t["b.qh_l_per_h"] = &b.qh_l_per_h;
+  t["b.qh_per_year_l_per_h"] = &b.qh_per_year_l_per_h;
+  t["b.qh_age_from_years"] = &b.qh_age_from_years;
+  t["b.vh_l"] = &b.vh_l;
+  t["b.k_el_per_h"] = &b.k_el_per_h;
+  t["b.k_met_per_h"] = &b.k_met_per_h;
+  t["b.vcn_l"] = &b.vcn_l;
+  t["b.cln_l_per_h"] = &b.cln_l_per_h;
+  t["b.vpn_l"] = &b.vpn_l;
+  t["b.qn_l_per_h"] = &b.qn_l_per_h;
+  t["b.ka_nose_per_h"] = &b.ka_nose_per_h;
+  t["b.swallowed_window_h"] = &b.swallowed_window_h;
+  t["b.ka_swallowed_per_h"] = &b.ka_swallowed_per_h;
+  t["b.oral_window_h"] = &b.oral_window_h;
+  t["b.ka_oral_per_h"] = &b.ka_oral_per_h;
+  t["b.f_gut"] = &b.f_gut;
+  t["b.nasal_fraction"] = &b.nasal_fraction;
+  t["b.later_device_factor"] = &b.later_device_factor;
+  t["b.device_mg"] = &b.device_mg;
+  t["b.device_gap_min"] = &b.device_gap_min;
+  sim::Effects& e = m.effects;
+  t["effects.dissociation_c50_ng_ml"] = &e.dissociation_c50_ng_ml;
+  t["effects.dissociation_c50_low_ng_ml"] = &e.dissociation_c50_low_ng_ml;
+  t["effects.dissociation_c50_high_ng_ml"] = &e.dissociation_c50_high_ng_ml;
+  t["effects.slope"] = &e.slope;
+  t["effects.drug_high_c50_ng_ml"] = &e.drug_high_c50_ng_ml;
+  t["effects.esketamine_factor"] = &e.esketamine_factor;
+  t["effects.ke0_half_life_min"] = &e.ke0_half_life_min;
+  t["effects.ke0_half_life_low_min"] = &e.ke0_half_life_low_min;
+  t["effects.ke0_half_life_high_min"] = &e.ke0_half_life_high_min;
+  t["effects.systolic_mmhg"] = &e.systolic_mmhg;
+  t["effects.diastolic_mmhg"] = &e.diastolic_mmhg;
+  t["effects.pressure_at_ng_ml"] = &e.pressure_at_ng_ml;
+  t["effects.pressure_linear_to_ng_ml"] = &e.pressure_linear_to_ng_ml;
+  sim::Thresholds& h = m.thresholds;
+  t["thresholds.functional_ng_ml"] = &h.functional_ng_ml;
+  t["thresholds.kinetic_share_of_peak"] = &h.kinetic_share_of_peak;
+  t["thresholds.tenth_share_of_peak"] = &h.tenth_share_of_peak;
+  t["thresholds.body_share_of_dose"] = &h.body_share_of_dose;
+  t["thresholds.trace_ng_ml"] = &h.trace_ng_ml;
+  sim::Variability& v = m.variability;
+  t["variability.v1"] = &v.v1;
+  t["variability.v2"] = &v.v2;
+  t["variability.v3"] = &v.v3;
+  t["variability.cl"] = &v.cl;
+  t["variability.q2"] = &v.q2;
+  t["variability.q3"] = &v.q3;
+  t["variability.cln"] = &v.cln;
+  t["variability.vn2"] = &v.vn2;
+  t["variability.mtt_nk"] = &v.mtt_nk;
+  t["variability.vh1"] = &v.vh1;
+  t["variability.vh2"] = &v.vh2;
+  t["variability.clh"] = &v.clh;
+  t["variability.qh"] = &v.qh;
+  t["variability.ka_nasal"] = &v.ka_nasal;
+  t["variability.nasal_fraction_logit_sd"] = &v.nasal_fraction_logit_sd;
+  t["variability.ka_oral"] = &v.ka_oral;
+  t["variability.f_oral"] = &v.f_oral;
+  t["variability.vc"] = &v.vc;
+  t["variability.vp1"] = &v.vp1;
+  t["variability.liver_flow"] = &v.liver_flow;
+  t["variability.vh"] = &v.vh;
+  t["variability.k_el"] = &v.k_el;
+  t["variability.vcn"] = &v.vcn;
+  t["variability.cln_b"] = &v.cln_b;
+  t["variability.weight_mean_kg"] = &v.weight_mean_kg;
+  t["variability.weight_sd_kg"] = &v.weight_sd_kg;
+  t["variability.weight_low_kg"] = &v.weight_low_kg;
+  t["variability.weight_high_kg"] = &v.weight_high_kg;
+  t["molar_mass.ketamine"] = &m.molar_mass.ketamine;
+  t["molar_mass.norketamine"] = &m.molar_mass.norketamine;
+  t["molar_mass.hnk"] = &m.molar_mass.hnk;
+  for (const char* id :
+       {"female_clearance", "cyp2b6_6_hetero", "cyp2b6_6_homo", "ticlopidine_oral_auc",
+        "clarithromycin_oral_auc", "grapefruit_oral_auc", "rifampicin_iv_auc", "rifampicin_oral_auc",
+        "japanese_nasal_fraction", "asian_k_el", "asian_nk_clearance"}) {
+    t[std::string("covariate.") + id] = &m.covariate[id];
+  }
+  return t;
+}
+
+Message fault(std::string_view path, std::string_view key, std::string_view id) {
+  return {std::string(key), {{"file", std::string(path)}, {"id", std::string(id)}}};
+}
+
+std::string text_of(const Value& object, const char* key) {
+  const auto found = object.FindMember(key);
+  return found != object.MemberEnd() && found->value.IsString() ? found->value.GetString() : std::string();
+}
+
+bool number_of(const Value& object, const char* key, double& out) {
+  const auto found = object.FindMember(key);
+  if (found == object.MemberEnd() || !found->value.IsNumber() || !std::isfinite(found->value.GetDouble()))
+    return false;
+  out = found->value.GetDouble();
+  return true;
+}
+
+std::vector<std::string> references_of(const Value& object) {
+  std::vector<std::string> out;
+  const auto found = object.FindMember("references");
+  if (found == object.MemberEnd() || !found->value.IsArray()) return out;
+  for (const auto& r : found->value.GetArray()) {
+    if (r.IsString()) out.emplace_back(r.GetString());
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<sim::ModelSet> load_model(std::string_view path, std::string_view json) {
+  rapidjson::Document doc;
+  doc.Parse(json.data(), json.size());
+  if (doc.HasParseError()) {
+    return Message{"error.json.syntax",
+                   {{"file", std::string(path)},
+                    {"offset", std::to_string(doc.GetErrorOffset())},
+                    {"what", rapidjson::GetParseError_En(doc.GetParseError())}}};
+  }
+  if (!doc.IsObject() || !doc.HasMember("parameters") || !doc["parameters"].IsArray() ||
+      !doc.HasMember("fields") || !doc["fields"].IsArray()) {
+    return fault(path, "error.model.shape", "parameters, fields");
+  }
+  sim::ModelSet models;
+  const auto target = targets(models);
+  auto catalogue = std::make_shared<sim::Catalogue>();
+  std::set<std::string> seen;
+  for (const auto& entry : doc["parameters"].GetArray()) {
+    const std::string id = entry.IsObject() ? text_of(entry, "id") : std::string();
+    const auto found = target.find(id);
+    if (found == target.end()) return fault(path, "error.model.unknown", id);
+    if (!seen.insert(id).second) return fault(path, "error.model.repeated", id);
+    double value = 0;
+    if (!number_of(entry, "value", value)) return fault(path, "error.model.value", id);
+    *found->second = value;
+    catalogue->sources.push_back({id, text_of(entry, "unit"), text_of(entry, "status"),
+                                  text_of(entry, "note"), value, references_of(entry)});
+  }
+  for (const auto& [id, place] : target) {
+    if (!seen.contains(id)) return fault(path, "error.model.missing", id);
+  }
+  for (const auto& entry : doc["fields"].GetArray()) {
+    sim::Field f;
+    f.id = entry.IsObject() ? text_of(entry, "id") : std::string();
+    const bool complete = !f.id.empty() && number_of(entry, "minimum", f.minimum) &&
+                          number_of(entry, "maximum", f.maximum) && number_of(entry, "initial", f.initial) &&
+                          number_of(entry, "step", f.step);
+    if (!complete || f.minimum > f.initial || f.initial > f.maximum || f.step <= 0) {
+      return fault(path, "error.model.field", f.id);
+    }
+    f.unit = text_of(entry, "unit");
+    number_of(entry, "evidence_minimum", f.evidence_minimum);
+    number_of(entry, "evidence_maximum", f.evidence_maximum);
+    f.references = references_of(entry);
+    const std::string id = f.id;
+    if (!catalogue->fields.emplace(id, std::move(f)).second) return fault(path, "error.model.repeated", id);
+  }
+  for (const char* id :
+       {"weight_kg", "age_years", "duration_min", "repeats", "interval_min", "rate_mg_per_min"}) {
+    if (!catalogue->fields.contains(id)) return fault(path, "error.model.missing", id);
+  }
+  for (const sim::Drug drug : sim::kDrugs) {
+    for (const sim::Route route : sim::kRoutes) {
+      if (!sim::is_supported(drug, route)) continue;
+      for (const sim::DoseUnit unit : {sim::DoseUnit::mg, sim::DoseUnit::mg_per_kg}) {
+        if (route == sim::Route::nasal_spray && unit == sim::DoseUnit::mg_per_kg) continue;
+        const std::string id = "dose." + std::string(sim::id_of(drug)) + "." +
+                               std::string(sim::id_of(route)) + "." + std::string(sim::id_of(unit));
+        if (!catalogue->fields.contains(id)) return fault(path, "error.model.missing", id);
+      }
+    }
+  }
+  models.catalogue = std::move(catalogue);
+  return models;
+}
+
+}  // namespace tc::content
