@@ -35,7 +35,8 @@ std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& 
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
   request_gl_context();
   constexpr Uint32 kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-  SDL_Window* window = SDL_CreateWindow("", 0, 0, options.width, options.height, kFlags);
+  SDL_Window* window =
+      SDL_CreateWindow(emscripten_get_window_title(), 0, 0, options.width, options.height, kFlags);
   SDL_GLContext context = window ? SDL_GL_CreateContext(window) : nullptr;
   if (!context) return nullptr;
   ImGui::CreateContext();
