@@ -55,6 +55,9 @@ struct SetRegimenField {
   std::string field;
   std::string value;
 };  ///< "dose"="0.5", "unit"="mg/kg", "route"="im" …
+struct SetPatient {
+  sim::Patient patient;
+};
 struct SetPatientField {
   std::string field;
   std::string value;
@@ -89,6 +92,7 @@ struct SetReducedMotion {
 struct SetSingleKeys {
   bool on;
 };
+struct CopyLink {};  ///< asks the platform to hand out the link to this view
 struct DismissNotice {};
 struct Notify {
   std::string key;
@@ -105,10 +109,11 @@ struct Reset {};
 using Command =
     std::variant<cmd::Seek, cmd::Step, cmd::Jump, cmd::NextStop, cmd::Play, cmd::SetSpeed, cmd::SetLoop,
                  cmd::Advance, cmd::SetView, cmd::Zoom, cmd::Pan, cmd::SetTrueScale, cmd::SetRegimen,
-                 cmd::SetRegimenField, cmd::SetPatientField, cmd::ApplyPreset, cmd::PinRegimen,
-                 cmd::UnpinRegimen, cmd::SwapRegimens, cmd::OpenPanel, cmd::SetBandMode, cmd::ShowAllLabels,
-                 cmd::SelectMark, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion, cmd::SetSingleKeys,
-                 cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
+                 cmd::SetRegimenField, cmd::SetPatient, cmd::SetPatientField, cmd::ApplyPreset,
+                 cmd::PinRegimen, cmd::UnpinRegimen, cmd::SwapRegimens, cmd::OpenPanel, cmd::SetBandMode,
+                 cmd::ShowAllLabels, cmd::SelectMark, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion,
+                 cmd::SetSingleKeys, cmd::CopyLink, cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo,
+                 cmd::Redo, cmd::Reset>;
 
 /// The stable name of the command ("seek", "set-regimen-field").
 std::string_view command_name(const Command& command);

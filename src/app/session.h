@@ -36,7 +36,7 @@ class Session {
 
   const content::Library& library() const { return *library_; }
   const State& state() const { return state_; }
-  /// Applies one command, records it (Advance commands are merged) and returns the effects asked for.
+  /// Applies one command, records it in the log and returns the effects asked for.
   std::vector<Effect> dispatch(const Command& command);
 
   const sim::Trajectory& trajectory() const;         ///< of A
@@ -54,6 +54,7 @@ class Session {
 
  private:
   struct Derived;
+  void refresh();
   std::shared_ptr<const content::Library> library_;
   State state_;
   std::vector<State> undo_, redo_;

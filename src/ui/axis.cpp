@@ -41,8 +41,8 @@ void axis_row(Ui& ui) {
     const float x = ui.x(tick.time_min);
     ui.canvas.segment({x, y}, {x, y + ui.s(5)}, ink(t.text.t3), 1);
     const bool at_end = tick.time_min >= ui.scale.horizon_min() || x > right - ui.s(12);
-    ui.canvas.text(at_end ? right : x, text_y, app::time_label(tick.time_min, ui.words), Face::small, ink(t.text.t2),
-                   at_end ? Align::right : Align::centre);
+    ui.canvas.text(at_end ? right : x, text_y, app::time_label(tick.time_min, ui.words), Face::small,
+                   ink(t.text.t2), at_end ? Align::right : Align::centre);
   }
   if (!visible) return;
   const float height = ui.s(24), px = std::clamp(xp, left, right);
@@ -102,22 +102,33 @@ void legend_row(Ui& ui) {
   if (!l.legend) return;
   const auto& t = ui.theme;
   const auto hue = t.plasticity.base;
-  constexpr std::string_view kKeys[] = {"legend.measured", "legend.inferred", "legend.no_change", "legend.contradicts",
-                                        "legend.blank"};
+  constexpr std::string_view kKeys[] = {"legend.measured", "legend.inferred", "legend.no_change",
+                                        "legend.contradicts", "legend.blank"};
   const float shape = ui.s(28), gap = ui.s(20), baseline = l.legend_baseline, y = baseline - ui.s(4.5);
   float width = -gap;
-  for (int i = 0; i < 5; ++i) width += (i < 4 ? shape : 0) + ui.canvas.measure(ui.w(kKeys[i]), Face::small) + gap;
+  for (int i = 0; i < 5; ++i)
+    width += (i < 4 ? shape : 0) + ui.canvas.measure(ui.w(kKeys[i]), Face::small) + gap;
   const bool fits = width <= l.plot.w;
   float x = fits ? l.plot.x + l.plot.w - width : l.margin;
-  ui.semantics.open("legend", Role::list, ui.w("legend.name")).rect = {x, baseline - ui.s(14), width, ui.s(20)};
+  ui.semantics.open("legend", Role::list, ui.w("legend.name")).rect = {x, baseline - ui.s(14), width,
+                                                                       ui.s(20)};
   for (int i = 0; i < 5; ++i) {
     if (!fits && x + shape > l.plot.x + l.plot.w) break;
     switch (i) {
-      case 0: draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, false); break;
-      case 1: draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, true); break;
-      case 2: draw_no_change(ui, {x + ui.s(12), y}, ui.s(5), hue); break;
-      case 3: draw_contradiction(ui, {x + ui.s(12), y}, ui.s(5), t.contested); break;
-      default: break;
+      case 0:
+        draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, false);
+        break;
+      case 1:
+        draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, true);
+        break;
+      case 2:
+        draw_no_change(ui, {x + ui.s(12), y}, ui.s(5), hue);
+        break;
+      case 3:
+        draw_contradiction(ui, {x + ui.s(12), y}, ui.s(5), t.contested);
+        break;
+      default:
+        break;
     }
     if (i < 4) x += shape;
     x += say(ui, kKeys[i], Role::list_item, ui.w(kKeys[i]), x, baseline, Face::small, ink(t.text.t2)) + gap;

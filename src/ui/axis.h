@@ -7,7 +7,8 @@ namespace tc::ui {
 void axis_row(Ui& ui);
 /// Fan lines and the strip that keeps the whole axis at true scale.
 void true_scale_strip(Ui& ui);
-/// The playhead over the lanes (line, handle), drawn before the marks; and its input: drag, wheel, pan, hover.
+/// The playhead over the lanes (line, handle), drawn before the marks; and its input: drag, wheel, pan,
+/// hover.
 void playhead(Ui& ui);
 void lane_input(Ui& ui);
 /// What the marks mean.

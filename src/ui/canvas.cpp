@@ -143,13 +143,13 @@ float Canvas::text(float x, float baseline, std::string_view text, Face face, Im
   return width;
 }
 
-float Canvas::text_sized(float x, float baseline, std::string_view text, Face face, float points, ImU32 colour,
-                         Align align) const {
+float Canvas::text_sized(float x, float baseline, std::string_view text, Face face, float points,
+                         ImU32 colour, Align align) const {
   const float ratio = points / size(face), width = measure(text, face) * ratio;
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), points, {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
-                 text.data() + text.size());
+  list_->AddText(fonts_->font(face), points, {x, baseline - fonts_->ascent(face) * ratio}, colour,
+                 text.data(), text.data() + text.size());
   return width;
 }
 

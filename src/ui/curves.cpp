@@ -11,7 +11,8 @@
 namespace tc::ui {
 namespace {
 
-constexpr sim::Signal kSignals[Curves::line_count] = {sim::Signal::dissociation_index, sim::Signal::ketamine_venous_ng_ml,
+constexpr sim::Signal kSignals[Curves::line_count] = {sim::Signal::dissociation_index,
+                                                      sim::Signal::ketamine_venous_ng_ml,
                                                       sim::Signal::norketamine_ng_ml, sim::Signal::hnk_ng_ml};
 
 template <class T>
@@ -38,8 +39,8 @@ void sample_turns(const sim::Trajectory& trajectory, double dose_min, Curves::Re
     turn.resize(kPoints);
     const double span = dial_span_min(clock);
     for (std::size_t i = 0; i < kPoints; ++i) {
-      turn[i] = static_cast<float>(
-          trajectory.value(signal, dose_min + span * static_cast<double>(i) / static_cast<double>(kPoints - 1)));
+      turn[i] = static_cast<float>(trajectory.value(
+          signal, dose_min + span * static_cast<double>(i) / static_cast<double>(kPoints - 1)));
     }
   };
   fill(out.feeling_turn, content::Clock::feeling, sim::Signal::dissociation_index);

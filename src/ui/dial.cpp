@@ -21,16 +21,21 @@ struct DialLabel {
 };
 
 std::span<const DialLabel> labels_of(Clock clock) {
-  static constexpr DialLabel kFeeling[] = {{0, "clock.feeling.turn"}, {30, "clock.feeling.quarter"},
-                                           {60, "clock.feeling.half"}};
-  static constexpr DialLabel kDrug[] = {{0, "clock.drug.turn"}, {720, "clock.drug.quarter"},
-                                        {1440, "clock.drug.half"}};
-  static constexpr DialLabel kPlasticity[] = {{0, "clock.plasticity.turn"}, {2880, "clock.plasticity.day2"},
-                                              {5760, "clock.plasticity.day4"}, {10080, "clock.plasticity.half"}};
+  static constexpr DialLabel kFeeling[] = {
+      {0, "clock.feeling.turn"}, {30, "clock.feeling.quarter"}, {60, "clock.feeling.half"}};
+  static constexpr DialLabel kDrug[] = {
+      {0, "clock.drug.turn"}, {720, "clock.drug.quarter"}, {1440, "clock.drug.half"}};
+  static constexpr DialLabel kPlasticity[] = {{0, "clock.plasticity.turn"},
+                                              {2880, "clock.plasticity.day2"},
+                                              {5760, "clock.plasticity.day4"},
+                                              {10080, "clock.plasticity.half"}};
   switch (clock) {
-    case Clock::feeling: return kFeeling;
-    case Clock::drug: return kDrug;
-    default: return kPlasticity;
+    case Clock::feeling:
+      return kFeeling;
+    case Clock::drug:
+      return kDrug;
+    default:
+      return kPlasticity;
   }
 }
 
@@ -48,11 +53,16 @@ Ticks ticks_of(Clock clock) {
 class Amount {
  public:
   Amount(const Ui& ui, const Dial& dial)
-      : ui_(ui), d_(dial), span_(dial_span_min(dial.clock)), inner_(dial.radius * .34f), depth_(dial.radius * .52f) {}
+      : ui_(ui),
+        d_(dial),
+        span_(dial_span_min(dial.clock)),
+        inner_(dial.radius * .34f),
+        depth_(dial.radius * .52f) {}
 
   double angle(double time_min) const { return kTurn * time_min / span_; }
 
-  void amount(std::span<const float> level, double from, double to, Colour colour, double fill, double line) const {
+  void amount(std::span<const float> level, double from, double to, Colour colour, double fill,
+              double line) const {
     if (level.size() < 2 || to - from < 1e-4) return;
     const int n = std::max(3, static_cast<int>(std::ceil((to - from) * d_.radius / 2.5)));
     outline_.clear();
@@ -75,7 +85,8 @@ class Amount {
     }
     for (int i = 0; fill > 0 && i < n; ++i) {
       const unsigned k = first + static_cast<unsigned>(2 * i);
-      for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u}) list->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
+      for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
+        list->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
     }
     if (line > 0) ui_.canvas.polyline(outline_, ink(colour, line), ui_.s(1.5));
   }
@@ -105,7 +116,8 @@ void draw_window(const Ui& ui, const Dial& d, double now_angle, Colour hue) {
   const auto fade = [&](double a) { return 1.0 - .88 * (a - solid) / (kTurn - solid); };
   const double split = std::clamp(now_angle, solid, kTurn);
   ui.canvas.hatch_ring(d.centre, inner, outer, solid, split, hue, hatch, fade(solid), fade(split));
-  ui.canvas.hatch_ring(d.centre, inner, outer, split, kTurn, hue, hatch, .62 * fade(split), .62 * fade(kTurn));
+  ui.canvas.hatch_ring(d.centre, inner, outer, split, kTurn, hue, hatch, .62 * fade(split),
+                       .62 * fade(kTurn));
   ui.canvas.arc(d.centre, outer, solid, kTurn - .01, ink(hue, .5), ui.s(1));
   ui.canvas.arc(d.centre, inner, solid, kTurn - .01, ink(hue, .35), ui.s(1));
 }
@@ -119,7 +131,8 @@ void draw_hand(const Ui& ui, const Dial& d, double angle, bool ended, float ring
   const auto q = [&](float along, float across) {
     return ImVec2{d.centre.x + along * sine + across * cosine, d.centre.y - along * cosine + across * sine};
   };
-  const ImVec2 halo[] = {q(tail - 1, half + 2), q(tip + 1, half + .9f), q(tip + 1, -half - .9f), q(tail - 1, -half - 2)};
+  const ImVec2 halo[] = {q(tail - 1, half + 2), q(tip + 1, half + .9f), q(tip + 1, -half - .9f),
+                         q(tail - 1, -half - 2)};
   ui.canvas.polygon(halo, ink(t.surface.raised));
   const ImVec2 hand[] = {q(tail, half + .8f), q(tip, half - .4f), q(tip, -half + .4f), q(tail, -half - .8f)};
   ui.canvas.polygon(hand, ink(colour));
@@ -156,7 +169,8 @@ void draw_dial(const Ui& ui, const Dial& d) {
     for (int i = 0; i < 48; i += 2) {
       c.arc(d.centre, R, kTurn * i / 48, kTurn * (i + 1) / 48, ink(t.line.strong), ui.s(1.5));
     }
-    c.text(d.centre.x, d.centre.y + ui.s(5), ui.w("clock.no_data"), Face::small, ink(t.text.t2), Align::centre);
+    c.text(d.centre.x, d.centre.y + ui.s(5), ui.w("clock.no_data"), Face::small, ink(t.text.t2),
+           Align::centre);
     return;
   }
   if (R < ui.s(30)) {  // small dial: wedge, ring and hand only
@@ -176,8 +190,9 @@ void draw_dial(const Ui& ui, const Dial& d) {
   for (double v = 0; v < span - 1; v += ticks.minor) {
     const bool major = std::fmod(v, ticks.major) == 0;
     const double a = face.angle(v);
-    c.segment(polar(d.centre, R - ring / 2 - R * .04f, a), polar(d.centre, R - ring / 2 - R * (major ? .12f : .075f), a),
-              ink(t.text.t3, major ? .95 : .5), ui.s(major ? 1.5 : 1));
+    c.segment(polar(d.centre, R - ring / 2 - R * .04f, a),
+              polar(d.centre, R - ring / 2 - R * (major ? .12f : .075f), a), ink(t.text.t3, major ? .95 : .5),
+              ui.s(major ? 1.5 : 1));
   }
 
   if (d.clock == Clock::plasticity) {

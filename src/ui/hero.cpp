@@ -21,7 +21,8 @@ void regimen_letter(const Ui& ui, float x, float y, std::string_view letter, boo
   } else {
     ui.canvas.ring(at, ui.s(8.25), ink(t.ghost), ui.s(1.5));
   }
-  ui.canvas.text(at.x, at.y + ui.s(4.6), letter, Face::small_strong, ink(filled ? t.text.inverse : t.ghost), Align::centre);
+  ui.canvas.text(at.x, at.y + ui.s(4.6), letter, Face::small_strong, ink(filled ? t.text.inverse : t.ghost),
+                 Align::centre);
 }
 
 /// The text cut to a width, with an ellipsis.
@@ -40,8 +41,12 @@ void regimen_button(Ui& ui) {
   const auto& t = ui.theme;
   const bool comparing = ui.state.pinned.has_value(), column = !l.label_column && l.size == SizeClass::s;
   const Rect r = l.regimen;
-  const Touch touch = press_area(ui, {.id = "regimen", .name = ui.w("regimen.open"), .rect = r, .value = ui.says.regimen,
-                                      .has_expanded = true, .expanded = ui.state.panel == app::Panel::regimen});
+  const Touch touch = press_area(ui, {.id = "regimen",
+                                      .name = ui.w("regimen.open"),
+                                      .rect = r,
+                                      .value = ui.says.regimen,
+                                      .has_expanded = true,
+                                      .expanded = ui.state.panel == app::Panel::regimen});
   if (touch.hovered) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
   const float pad = ui.s(8), line = ui.s(23);
   float y = r.y + ui.s(21);
@@ -49,8 +54,8 @@ void regimen_button(Ui& ui) {
     const float right = r.x + r.w;
     const auto lines = ui.canvas.wrap(ui.says.regimen, Face::label, r.w - pad);
     for (std::size_t i = 0; i < lines.size() && i < 2; ++i) {
-      ui.canvas.text(right, r.y + ui.s(18) + ui.s(20) * static_cast<float>(i), lines[i], i == 0 ? Face::label : Face::small,
-                     ink(i == 0 ? t.text.t1 : t.text.t2), Align::right);
+      ui.canvas.text(right, r.y + ui.s(18) + ui.s(20) * static_cast<float>(i), lines[i],
+                     i == 0 ? Face::label : Face::small, ink(i == 0 ? t.text.t1 : t.text.t2), Align::right);
     }
   } else {
     float x = r.x + pad;
@@ -60,11 +65,13 @@ void regimen_button(Ui& ui) {
     }
     const std::string text = fitted(ui, ui.says.regimen, Face::label, r.x + r.w - x - ui.s(26));
     const float w = ui.canvas.text(x, y, text, Face::label, ink(comparing ? t.text.t1 : t.text.t2));
-    draw_icon(ui.canvas, Icon::open, {x + w + ui.s(14), y - ui.s(4)}, ui.s(16), ink(t.text.t2), ink(t.surface.base));
+    draw_icon(ui.canvas, Icon::open, {x + w + ui.s(14), y - ui.s(4)}, ui.s(16), ink(t.text.t2),
+              ink(t.surface.base));
     if (comparing) {
       y += line;
       regimen_letter(ui, r.x + pad, y - ui.s(4.5), ui.w("timeline.drug.b"), false);
-      ui.canvas.text(x, y, fitted(ui, ui.says.pinned, Face::label, r.x + r.w - x - ui.s(8)), Face::label, ink(t.text.t2));
+      ui.canvas.text(x, y, fitted(ui, ui.says.pinned, Face::label, r.x + r.w - x - ui.s(8)), Face::label,
+                     ink(t.text.t2));
     }
   }
   if (touch.pressed) {
@@ -81,7 +88,8 @@ void hero_text(Ui& ui) {
   const auto& says = ui.says;
   regimen_button(ui);
 
-  const float number = ui.canvas.text(l.time_x, l.time_baseline, says.time_number, Face::display, ink(t.text.t1));
+  const float number =
+      ui.canvas.text(l.time_x, l.time_baseline, says.time_number, Face::display, ink(t.text.t1));
   const float gap = ui.canvas.size(Face::display) * .14f;
   if (!says.time_unit.empty()) {
     ui.canvas.text_sized(l.time_x + number + gap, l.time_baseline, says.time_unit, Face::display,
@@ -89,7 +97,8 @@ void hero_text(Ui& ui) {
   }
   Node& time = ui.semantics.leaf("time", Role::heading, says.time_label);
   time.level = 2;
-  time.rect = {l.time_x, l.time_baseline - ui.canvas.size(Face::display), number + ui.s(90), ui.canvas.size(Face::display)};
+  time.rect = {l.time_x, l.time_baseline - ui.canvas.size(Face::display), number + ui.s(90),
+               ui.canvas.size(Face::display)};
 
   Node& live = ui.semantics.leaf("sentence", Role::status, says.sentence);
   live.live = true;
@@ -113,8 +122,8 @@ void hero_text(Ui& ui) {
     cy += ui.s(18);
   }
   if (l.label_column || l.size == SizeClass::xs) {
-    ui.canvas.text(x + ui.s(24), cy, fitted(ui, says.care_reason, Face::small, l.sentence.w - ui.s(24)), Face::small,
-                   ink(t.text.t2));
+    ui.canvas.text(x + ui.s(24), cy, fitted(ui, says.care_reason, Face::small, l.sentence.w - ui.s(24)),
+                   Face::small, ink(t.text.t2));
   }
 }
 
@@ -136,8 +145,8 @@ void clock_row(Ui& ui, const Curves& c) {
                       {Clock::plasticity, "plasticity-clock", "clock.plasticity.name", &ui.says.plasticity}};
   const double feeling_top = c.feeling_top < 50 ? 46 : 100;
   ui.semantics.open("clocks", Role::group, ui.w("clock.group")).rect = {
-      l.clocks[0].cx - l.clocks[0].radius, l.clocks[0].cy - l.clocks[0].radius, l.clocks[2].cx - l.clocks[0].cx + 2 * l.clocks[0].radius,
-      2 * l.clocks[0].radius};
+      l.clocks[0].cx - l.clocks[0].radius, l.clocks[0].cy - l.clocks[0].radius,
+      l.clocks[2].cx - l.clocks[0].cx + 2 * l.clocks[0].radius, 2 * l.clocks[0].radius};
   for (std::size_t i = 0; i < 3; ++i) {
     const One& one = ones[i];
     const Layout::Clock& place = l.clocks[i];
@@ -198,12 +207,12 @@ void clock_row(Ui& ui, const Curves& c) {
       const auto lines = ui.canvas.wrap(one.says->note, Face::small,
                                         place.words_right ? l.width - place.words_x - l.margin : ui.s(230));
       for (std::size_t k = 0; k < lines.size() && k < (place.words_right ? 2u : 1u); ++k) {
-        ui.canvas.text(place.words_x, note_y + ui.s(17) * static_cast<float>(k), lines[k], Face::small, ink(t.text.t2),
-                       align);
+        ui.canvas.text(place.words_x, note_y + ui.s(17) * static_cast<float>(k), lines[k], Face::small,
+                       ink(t.text.t2), align);
       }
     } else if (!left.empty()) {
-      ui.canvas.text(place.words_x, place.words_y + ui.s(l.label_column ? 44 : 40), left, Face::small, ink(t.text.t3),
-                     align);
+      ui.canvas.text(place.words_x, place.words_y + ui.s(l.label_column ? 44 : 40), left, Face::small,
+                     ink(t.text.t3), align);
     }
   }
   ui.semantics.close();
@@ -215,12 +224,13 @@ void next_list(Ui& ui) {
   const auto& t = ui.theme;
   ui.semantics.open("next", Role::list, ui.w("next.title")).rect = r;
   const bool over = ui.state.time_min >= ui.scale.horizon_min();
-  say(ui, "title", Role::heading, ui.w(over ? "next.none" : "next.title"), r.x, r.y + ui.s(16), Face::label_strong,
-      ink(t.text.t2), Align::left, 3);
+  say(ui, "title", Role::heading, ui.w(over ? "next.none" : "next.title"), r.x, r.y + ui.s(16),
+      Face::label_strong, ink(t.text.t2), Align::left, 3);
   const float row = ui.s(34);
   float y = r.y + ui.s(28);
   for (const app::Upcoming& item : app::upcoming(ui.session, 6)) {
-    const std::string in = ui.w({"next.in", {{"time", app::time_label(item.time_min - ui.state.time_min, ui.words)}}});
+    const std::string in =
+        ui.w({"next.in", {{"time", app::time_label(item.time_min - ui.state.time_min, ui.words)}}});
     const Rect line{r.x - ui.s(8), y, r.w + ui.s(8), row};
     const Touch touch = press_area(ui, {.id = item.id, .name = item.text, .rect = line, .value = in});
     if (touch.hovered) ui.canvas.fill(line, ink(t.surface.control), ui.s(6));
@@ -237,8 +247,8 @@ void next_list(Ui& ui) {
     const auto lines = ui.canvas.wrap(item.text, Face::small, width);
     const float first = lines.size() > 1 ? y + row / 2 - ui.s(3) : y + row / 2 + ui.s(4.5);
     for (std::size_t i = 0; i < lines.size() && i < 2; ++i) {
-      ui.canvas.text(r.x + ui.s(18) + in_width, first + ui.s(15) * static_cast<float>(i), lines[i], Face::small,
-                     ink(t.text.t1));
+      ui.canvas.text(r.x + ui.s(18) + in_width, first + ui.s(15) * static_cast<float>(i), lines[i],
+                     Face::small, ink(t.text.t1));
     }
     if (touch.pressed) ui.send(app::cmd::Seek{item.time_min});
     y += row + ui.s(2);

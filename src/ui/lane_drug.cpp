@@ -38,20 +38,23 @@ void value_table(Ui& ui, float y) {
   const float x = l.value_table_x, right = x + ui.s(l.cleared_table ? 176 : 148), row = ui.s(17);
   const sim::Trajectory* b = ui.session.pinned_trajectory();
   const float b_right = right + ui.s(48);
-  ui.canvas.text(right, y - row, ui.w(b != nullptr ? "timeline.drug.a_now" : "timeline.drug.now"), Face::small,
-                 ink(t.text.t3), Align::right);
-  if (b != nullptr) ui.canvas.text(b_right, y - row, ui.w("timeline.drug.b"), Face::small_strong, ink(t.text.t3), Align::right);
+  ui.canvas.text(right, y - row, ui.w(b != nullptr ? "timeline.drug.a_now" : "timeline.drug.now"),
+                 Face::small, ink(t.text.t3), Align::right);
+  if (b != nullptr)
+    ui.canvas.text(b_right, y - row, ui.w("timeline.drug.b"), Face::small_strong, ink(t.text.t3),
+                   Align::right);
   for (std::size_t i = 0; i < std::size(kSubstances); ++i) {
     const Substance& s = kSubstances[i];
     const float line_y = y + row * static_cast<float>(i);
     ui.canvas.segment({x, line_y - ui.s(4.5)}, {x + ui.s(16), line_y - ui.s(4.5)}, ink(colour_of(t, s.line)),
                       ui.s(s.width + .5));
-    ui.canvas.text(x + ui.s(22), line_y, ui.w(l.cleared_table ? s.name_key : s.short_key), Face::small, ink(t.text.t2));
-    ui.canvas.text(right, line_y, value_text(ui.session.trajectory(), s.signal, ui.state.time_min), Face::small_strong,
-                   ink(t.text.t1), Align::right);
+    ui.canvas.text(x + ui.s(22), line_y, ui.w(l.cleared_table ? s.name_key : s.short_key), Face::small,
+                   ink(t.text.t2));
+    ui.canvas.text(right, line_y, value_text(ui.session.trajectory(), s.signal, ui.state.time_min),
+                   Face::small_strong, ink(t.text.t1), Align::right);
     if (b != nullptr) {
-      ui.canvas.text(b_right, line_y, value_text(*b, s.signal, ui.state.time_min), Face::small_strong, ink(t.text.t2),
-                     Align::right);
+      ui.canvas.text(b_right, line_y, value_text(*b, s.signal, ui.state.time_min), Face::small_strong,
+                     ink(t.text.t2), Align::right);
     }
   }
 }
@@ -75,7 +78,8 @@ void drug_lane(Ui& ui, const Curves& c) {
     const float y = base - room * static_cast<float>(v / ymax);
     ui.canvas.segment({l.plot.x, y}, {grid_end, y}, ink(t.line.hair, .8), 1);
     if (l.label_column) {
-      ui.canvas.text(l.plot.x - ui.s(8), y + ui.s(4), format_level(v), Face::small, ink(t.text.t3), Align::right);
+      ui.canvas.text(l.plot.x - ui.s(8), y + ui.s(4), format_level(v), Face::small, ink(t.text.t3),
+                     Align::right);
     }
   }
   const Rect clip{l.plot.x - 1, l.drug.top - ui.s(2), l.plot.w + 2, l.drug.height};
@@ -84,7 +88,8 @@ void drug_lane(Ui& ui, const Curves& c) {
   const auto trace = [&](const std::vector<float>& level, double from, double to) {
     return c.trace(level, from, to, base, room, ymax);
   };
-  // Lines end where they fall below what an assay sees by a factor of ten: nothing is drawn where nothing is known.
+  // Lines end where they fall below what an assay sees by a factor of ten: nothing is drawn where nothing is
+  // known.
   const auto& parent = c.a.level[Curves::ketamine];
   double until = 0, all_until = 0;
   for (std::size_t i = 0; i < c.times_min.size(); ++i) {
@@ -93,7 +98,8 @@ void drug_lane(Ui& ui, const Curves& c) {
       all_until = c.times_min[i];
     }
   }
-  if (!c.band_high.empty()) ui.canvas.band(trace(c.band_high, 0, until), trace(c.band_low, 0, until), ink(t.drug.parent, .20));
+  if (!c.band_high.empty())
+    ui.canvas.band(trace(c.band_high, 0, until), trace(c.band_low, 0, until), ink(t.drug.parent, .20));
   ui.canvas.area(trace(parent, 0, std::min(now, until)), base, base - room, ink(t.drug.parent, .30),
                  ink(t.drug.parent, .30));
   if (c.b.present) {
@@ -120,7 +126,8 @@ void drug_lane(Ui& ui, const Curves& c) {
   int number = 0;
   const float table_y = l.drug.top + ui.s(13), row = ui.s(17);
   if (tables && l.cleared_table) {
-    ui.canvas.text(l.cleared_table_x - ui.s(6.5), table_y - row, ui.w("timeline.drug.cleared"), Face::small, ink(t.text.t3));
+    ui.canvas.text(l.cleared_table_x - ui.s(6.5), table_y - row, ui.w("timeline.drug.cleared"), Face::small,
+                   ink(t.text.t3));
   }
   for (const auto& definition : cleared) {
     if (definition.signal != sim::Signal::ketamine_venous_ng_ml || !definition.shown_on_timeline) continue;
@@ -135,10 +142,12 @@ void drug_lane(Ui& ui, const Curves& c) {
     if (x >= l.plot.x && x <= l.plot.x + l.plot.w) {
       ui.canvas.segment({x, base - ui.s(4)}, {x, base + ui.s(3)}, ink(t.drug.parent), ui.s(1.5));
       draw_numbered(ui, {x, base + ui.s(9.5)}, digit, t.drug.parent, passed);
-      const Touch touch = press_area(
-          ui, {.id = "cleared-" + digit, .name = ui.w({"timeline.cleared.spoken", {{"name", name}, {"time", when}}}),
-               .rect = {x - ui.s(12), base - ui.s(4), ui.s(24), ui.s(24)}, .description = ui.w(definition.text_key),
-               .focus_radius = 4});
+      const Touch touch =
+          press_area(ui, {.id = "cleared-" + digit,
+                          .name = ui.w({"timeline.cleared.spoken", {{"name", name}, {"time", when}}}),
+                          .rect = {x - ui.s(12), base - ui.s(4), ui.s(24), ui.s(24)},
+                          .description = ui.w(definition.text_key),
+                          .focus_radius = 4});
       if (touch.pressed) ui.send(app::cmd::Seek{at});
     }
     if (tables && l.cleared_table) {
@@ -151,10 +160,11 @@ void drug_lane(Ui& ui, const Curves& c) {
   if (tables) value_table(ui, table_y);
   if (!l.label_column) {
     const auto& trajectory = ui.session.trajectory();
-    ui.canvas.text(l.plot.x + l.plot.w, l.drug.top + ui.s(14),
-                   ui.w({"timeline.drug.norketamine_now",
-                         {{"level", value_text(trajectory, sim::Signal::norketamine_ng_ml, ui.state.time_min)}}}),
-                   Face::small, ink(t.text.t2), Align::right);
+    ui.canvas.text(
+        l.plot.x + l.plot.w, l.drug.top + ui.s(14),
+        ui.w({"timeline.drug.norketamine_now",
+              {{"level", value_text(trajectory, sim::Signal::norketamine_ng_ml, ui.state.time_min)}}}),
+        Face::small, ink(t.text.t2), Align::right);
   }
 }
 

@@ -7,14 +7,16 @@ namespace tc::ui {
 
 using content::Track;
 
-void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note, content::Colour colour,
-                  float top) {
+void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note,
+                  content::Colour colour, float top) {
   const Layout& l = ui.layout;
   if (l.label_column) {
-    say(ui, id, Role::heading, name, l.label_x, top + ui.s(16), Face::body_strong, ink(colour), Align::left, 3);
+    say(ui, id, Role::heading, name, l.label_x, top + ui.s(16), Face::body_strong, ink(colour), Align::left,
+        3);
     if (!note.empty()) ui.canvas.text(l.label_x, top + ui.s(34), note, Face::small, ink(ui.theme.text.t3));
   } else {
-    say(ui, id, Role::heading, name, l.plot.x, top + ui.s(14), Face::label_strong, ink(colour), Align::left, 3);
+    say(ui, id, Role::heading, name, l.plot.x, top + ui.s(14), Face::label_strong, ink(colour), Align::left,
+        3);
   }
 }
 
@@ -78,8 +80,8 @@ void feeling_lane(Ui& ui, const Curves& c) {
     if (l.feeling_rows) {
       const float w = ui.canvas.measure(label, Face::small);
       const float ty = on_hill ? l.feeling.top + ui.s(9) : y;
-      if (placer.place(on_hill ? Rect{std::max(mark.shape.x, ui.x(50)), ty, ui.s(6), ui.s(10)} : mark.shape, ty, w,
-                       ui.s(14), box)) {
+      if (placer.place(on_hill ? Rect{std::max(mark.shape.x, ui.x(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
+                       ty, w, ui.s(14), box)) {
         ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
       }
     }

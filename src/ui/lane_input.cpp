@@ -12,14 +12,29 @@ namespace {
 
 void act_on_playhead(Ui& ui, const Action& action) {
   switch (action.what) {
-    case Do::set_value: ui.send(app::cmd::Seek{ui.scale.time_min(std::clamp(action.number / 1000.0, 0.0, 1.0))}); break;
-    case Do::increment: ui.send(app::cmd::Step{1}); break;
-    case Do::decrement: ui.send(app::cmd::Step{-1}); break;
-    case Do::page_up: ui.send(app::cmd::NextStop{1}); break;
-    case Do::page_down: ui.send(app::cmd::NextStop{-1}); break;
-    case Do::home: ui.send(app::cmd::Seek{0}); break;
-    case Do::end: ui.send(app::cmd::Seek{ui.scale.horizon_min()}); break;
-    default: break;
+    case Do::set_value:
+      ui.send(app::cmd::Seek{ui.scale.time_min(std::clamp(action.number / 1000.0, 0.0, 1.0))});
+      break;
+    case Do::increment:
+      ui.send(app::cmd::Step{1});
+      break;
+    case Do::decrement:
+      ui.send(app::cmd::Step{-1});
+      break;
+    case Do::page_up:
+      ui.send(app::cmd::NextStop{1});
+      break;
+    case Do::page_down:
+      ui.send(app::cmd::NextStop{-1});
+      break;
+    case Do::home:
+      ui.send(app::cmd::Seek{0});
+      break;
+    case Do::end:
+      ui.send(app::cmd::Seek{ui.scale.horizon_min()});
+      break;
+    default:
+      break;
   }
 }
 
@@ -29,7 +44,9 @@ void playhead_node(Ui& ui, const Rect& lanes) {
   const std::size_t index = ui.semantics.nodes().size() - 1;
   const std::string id = node.id;
   node.value = ui.w({"timeline.playhead.value",
-                     {{"time", ui.says.time_label}, {"feeling", ui.says.feeling.value}, {"drug", ui.says.drug.value},
+                     {{"time", ui.says.time_label},
+                      {"feeling", ui.says.feeling.value},
+                      {"drug", ui.says.drug.value},
                       {"plasticity", ui.says.plasticity.value}}});
   node.minimum = 0;
   node.maximum = 1000;
@@ -48,8 +65,10 @@ void playhead_node(Ui& ui, const Rect& lanes) {
   ui.semantics.edit(index).focused = focused;
   if (!focused || !ui.view.focus.visible) return;
   const int ticks = ImGui::GetIO().KeyShift ? 10 : 1;
-  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow)) ui.send(app::cmd::Step{ticks});
-  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ui.send(app::cmd::Step{-ticks});
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
+    ui.send(app::cmd::Step{ticks});
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow))
+    ui.send(app::cmd::Step{-ticks});
   const float pill = ui.canvas.measure(ui.says.time_label, Face::label_strong) + ui.s(22);
   focus_ring(ui, {x - pill / 2, ui.layout.axis_y, pill, ui.s(24)}, 12);
   (void)rect;
@@ -89,7 +108,8 @@ void lane_input(Ui& ui) {
     ui.send(app::cmd::Zoom{std::pow(1.2, static_cast<double>(io.MouseWheel)), u});
   }
   if (io.MouseWheelH != 0) {
-    ui.send(app::cmd::Pan{-0.08 * static_cast<double>(io.MouseWheelH) * (ui.state.view.to_u - ui.state.view.from_u)});
+    ui.send(app::cmd::Pan{-0.08 * static_cast<double>(io.MouseWheelH) *
+                          (ui.state.view.to_u - ui.state.view.from_u)});
   }
 }
 

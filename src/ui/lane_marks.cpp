@@ -26,19 +26,23 @@ bool is_span(Mark mark) {
 std::string spoken(const Ui& ui, const Observation& o) {
   std::string text = ui.w("obs." + o.id + ".effect");
   text += ' ';
-  text += ui.w({"mark.spoken", {{"species", ui.w(o.species_key)},
-                                {"n", o.n ? ui.w({"mark.n", {{"n", std::to_string(*o.n)}}}) : ui.w("mark.n_unknown")},
-                                {"window", ui.w("obs." + o.id + ".window")}}});
+  text += ui.w({"mark.spoken",
+                {{"species", ui.w(o.species_key)},
+                 {"n", o.n ? ui.w({"mark.n", {{"n", std::to_string(*o.n)}}}) : ui.w("mark.n_unknown")},
+                 {"window", ui.w("obs." + o.id + ".window")}}});
   return text;
 }
 
-/// A structure that forms, stays and fades: hatched until measured, solid, then a ramp whose end is not known.
-void draw_fade(const Ui& ui, const Observation& o, float y, float height, content::Colour colour, double alpha) {
+/// A structure that forms, stays and fades: hatched until measured, solid, then a ramp whose end is not
+/// known.
+void draw_fade(const Ui& ui, const Observation& o, float y, float height, content::Colour colour,
+               double alpha) {
   const float x0 = ui.x(start_min(o)), x1 = ui.x(point_min(o)), x3 = ui.x(end_min(o));
   const float x2 = x1 + (x3 - x1) * .55f;
   if (x1 - x0 > height) draw_span(ui, x0, x1 + ui.s(3), y, height, colour, true, alpha);
   ui.canvas.fill({x1, y - height / 2, x2 - x1, height}, ink(colour, alpha));
-  ui.canvas.fill_gradient({x2, y - height / 2, x3 - x2, height}, ink(colour, alpha), ink(colour, .06 * alpha));
+  ui.canvas.fill_gradient({x2, y - height / 2, x3 - x2, height}, ink(colour, alpha),
+                          ink(colour, .06 * alpha));
 }
 
 }  // namespace
@@ -79,25 +83,38 @@ PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height)
         draw_point(ui, {xp, y}, ui.s(4), colour);
       }
       break;
-    case Mark::fade: draw_fade(ui, o, y, height, colour, alpha); break;
-    case Mark::point: draw_point(ui, {xp, y}, ui.s(4), colour, alpha); break;
-    case Mark::no_change: draw_no_change(ui, {xp, y}, r, colour, alpha); break;
-    case Mark::contradiction: draw_contradiction(ui, {xp, y}, ui.s(5.5), colour, std::max(.85, alpha)); break;
-    case Mark::two_sided: draw_two_sided(ui, {xp, y}, ui.s(6.5), colour, alpha); break;
-    case Mark::rule: draw_rule(ui, x0, x1, y, placed.active ? ui.theme.text.t2 : ui.theme.text.t3); break;
+    case Mark::fade:
+      draw_fade(ui, o, y, height, colour, alpha);
+      break;
+    case Mark::point:
+      draw_point(ui, {xp, y}, ui.s(4), colour, alpha);
+      break;
+    case Mark::no_change:
+      draw_no_change(ui, {xp, y}, r, colour, alpha);
+      break;
+    case Mark::contradiction:
+      draw_contradiction(ui, {xp, y}, ui.s(5.5), colour, std::max(.85, alpha));
+      break;
+    case Mark::two_sided:
+      draw_two_sided(ui, {xp, y}, ui.s(6.5), colour, alpha);
+      break;
+    case Mark::rule:
+      draw_rule(ui, x0, x1, y, placed.active ? ui.theme.text.t2 : ui.theme.text.t3);
+      break;
   }
 
   // Target: at least 24 px high where the rows leave room, as wide as the mark.
   const float target = std::max(ui.s(14), std::min(ui.s(24), ui.layout.row_gap));
   const float left = std::max(lanes.x, placed.shape.x - ui.s(4));
   const float right = std::min(lanes.x + lanes.w, placed.shape.x + placed.shape.w + ui.s(4));
-  const Touch touch = press_area(ui, {.id = o.id,
-                                      .name = ui.w("obs." + o.id + ".title"),
-                                      .rect = {left, y - target / 2, std::max(ui.s(20), right - left), target},
-                                      .description = spoken(ui, o),
-                                      .has_expanded = true,
-                                      .expanded = selected,
-                                      .focus_radius = 2});
+  const Touch touch =
+      press_area(ui, {.id = o.id,
+                      .name = ui.w("obs." + o.id + ".title"),
+                      .rect = {left, y - target / 2, std::max(ui.s(20), right - left), target},
+                      .description = spoken(ui, o),
+                      .has_expanded = true,
+                      .expanded = selected,
+                      .focus_radius = 2});
   if (touch.hovered || touch.focused) ui.view.next_hovered_mark = o.id;
   if (touch.pressed) ui.send(app::cmd::SelectMark{selected ? std::string() : o.id});
   return placed;

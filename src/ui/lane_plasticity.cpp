@@ -12,7 +12,7 @@ using content::Track;
 
 namespace {
 
-constexpr double kSolidUntilMin = 2880;   // the window is solid to day 2, inferred to day 14
+constexpr double kSolidUntilMin = 2880;  // the window is solid to day 2, inferred to day 14
 constexpr double kRisenByMin = 240;
 
 enum Row { signalling, function, structure, mood, care, row_count };
@@ -27,17 +27,20 @@ int row_of(Track track) {
     case Track::imaging:
     case Track::eeg:
       return function;
-    case Track::structure: return structure;
-    case Track::mood: return mood;
+    case Track::structure:
+      return structure;
+    case Track::mood:
+      return mood;
     case Track::safety:
     case Track::trial:
       return care;
-    default: return -1;
+    default:
+      return -1;
   }
 }
 
-constexpr std::string_view kRowKeys[row_count] = {"track.signalling", "track.function", "track.structure", "track.mood",
-                                                  "track.care"};
+constexpr std::string_view kRowKeys[row_count] = {"track.signalling", "track.function", "track.structure",
+                                                  "track.mood", "track.care"};
 
 /// Where each line of marks stands.
 struct Rows {
@@ -62,18 +65,21 @@ Rows rows_of(const Ui& ui) {
   } else {
     constexpr float kLines[] = {14, 36, 58, 82, 82};
     for (int i = 0; i < row_count; ++i) {
-      rows.people[static_cast<std::size_t>(i)] = rows.animals[static_cast<std::size_t>(i)] = y + h * kLines[i] / 100;
+      rows.people[static_cast<std::size_t>(i)] = rows.animals[static_cast<std::size_t>(i)] =
+          y + h * kLines[i] / 100;
     }
   }
   return rows;
 }
 
-/// The window itself: it opens with the first signs, is solid to day 2, hatched and fading to day 14, then nothing.
+/// The window itself: it opens with the first signs, is solid to day 2, hatched and fading to day 14, then
+/// nothing.
 void draw_window(const Ui& ui, const Rect& lane) {
   const auto hue = ui.theme.plasticity.base;
   const float right = lane.x + lane.w;
   const float x0 = std::clamp(ui.x(0), lane.x, right), risen = std::clamp(ui.x(kRisenByMin), lane.x, right);
-  const float solid = std::clamp(ui.x(kSolidUntilMin), lane.x, right), end = std::clamp(ui.x(20160), lane.x, right);
+  const float solid = std::clamp(ui.x(kSolidUntilMin), lane.x, right),
+              end = std::clamp(ui.x(20160), lane.x, right);
   ui.canvas.fill_gradient({x0, lane.y, risen - x0, lane.h}, ink(hue, .02), ink(hue, .10));
   ui.canvas.fill({risen, lane.y, solid - risen, lane.h}, ink(hue, .10));
   ui.canvas.hatch_rect({solid, lane.y, end - solid, lane.h}, hue, {ui.s(9), ui.s(1.25)}, .42, .10);
@@ -110,14 +116,17 @@ void row_names(Ui& ui, const Rows& rows) {
   for (int i = 0; i < row_count; ++i) {
     const auto k = static_cast<std::size_t>(i);
     const float middle = (rows.people[k] + rows.animals[k]) / 2;
-    say(ui, std::string("row-") + std::to_string(i), Role::heading, ui.w(kRowKeys[i]), l.label_x, middle + ui.s(5),
-        Face::label, ink(t.text.t1), Align::left, 4);
+    say(ui, std::string("row-") + std::to_string(i), Role::heading, ui.w(kRowKeys[i]), l.label_x,
+        middle + ui.s(5), Face::label, ink(t.text.t1), Align::left, 4);
     const float right = l.plot.x - ui.s(8);
     if (i < mood) {
-      ui.canvas.text(right, rows.people[k] + ui.s(4.5), ui.w("line.people"), Face::small, ink(t.text.t3), Align::right);
-      ui.canvas.text(right, rows.animals[k] + ui.s(4.5), ui.w("line.animals"), Face::small, ink(t.text.t3), Align::right);
+      ui.canvas.text(right, rows.people[k] + ui.s(4.5), ui.w("line.people"), Face::small, ink(t.text.t3),
+                     Align::right);
+      ui.canvas.text(right, rows.animals[k] + ui.s(4.5), ui.w("line.animals"), Face::small, ink(t.text.t3),
+                     Align::right);
     } else if (i == mood) {
-      ui.canvas.text(right, rows.people[k] + ui.s(4.5), ui.w("line.people"), Face::small, ink(t.text.t3), Align::right);
+      ui.canvas.text(right, rows.people[k] + ui.s(4.5), ui.w("line.people"), Face::small, ink(t.text.t3),
+                     Align::right);
     }
   }
 }
@@ -135,7 +144,8 @@ void rule_label(Ui& ui, const PlacedMark& mark, const std::string& label, LabelP
   if (middle - w / 2 < left + ui.s(8) || middle + w / 2 > right - ui.s(8)) return;
   const Rect box{middle - w / 2 - ui.s(6), mark.y - ui.s(7), w + ui.s(12), ui.s(14)};
   ui.canvas.fill(box, ink(t.surface.base, .94));
-  ui.canvas.text(middle, mark.y + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2), Align::centre);
+  ui.canvas.text(middle, mark.y + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2),
+                 Align::centre);
   placer.block(box);
 }
 
@@ -187,8 +197,9 @@ void plasticity_lane(Ui& ui) {
   }
 
   // Labels earn their place: selected, then key marks at the playhead, then the rest.
-  std::stable_sort(marks.begin(), marks.end(),
-                   [&](const PlacedMark& a, const PlacedMark& b) { return priority(ui, a) > priority(ui, b); });
+  std::stable_sort(marks.begin(), marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
+    return priority(ui, a) > priority(ui, b);
+  });
   for (const PlacedMark& mark : marks) {
     const Observation& o = *mark.observation;
     const std::string& label = ui.w("obs." + o.id + (l.label_column ? ".label" : ".label_short"));
@@ -204,7 +215,8 @@ void plasticity_lane(Ui& ui) {
     if (box.x + box.w > ui.x(kSolidUntilMin)) {
       ui.canvas.fill({box.x - ui.s(4), box.y, box.w + ui.s(8), box.h}, ink(t.surface.base, .94));
     }
-    ui.canvas.text(box.x, mark.y + ui.s(4.5), label, face, ink(mark.active || rank == 3 ? t.text.t1 : t.text.t3));
+    ui.canvas.text(box.x, mark.y + ui.s(4.5), label, face,
+                   ink(mark.active || rank == 3 ? t.text.t1 : t.text.t3));
   }
 }
 

@@ -9,7 +9,8 @@
 
 namespace tc::ui {
 
-// The lanes under the three headings, on the one time axis. Each draws inside ui.layout.plot and records its marks.
+// The lanes under the three headings, on the one time axis. Each draws inside ui.layout.plot and records its
+// marks.
 
 void feeling_lane(Ui& ui, const Curves& curves);
 void drug_lane(Ui& ui, const Curves& curves);
@@ -19,15 +20,15 @@ void playhead_line(Ui& ui);
 void lane_input(Ui& ui);
 
 /// Heading of a lane in the label column (or above the lane), and an optional second line.
-void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note, content::Colour colour,
-                  float top);
+void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note,
+                  content::Colour colour, float top);
 
 /// A mark with its shape, place and label, before the labels are placed.
 struct PlacedMark {
   const content::Observation* observation = nullptr;
-  Rect shape;            ///< where the shape is, points
+  Rect shape;  ///< where the shape is, points
   float y = 0;
-  bool active = false;   ///< at the playhead
+  bool active = false;  ///< at the playhead
 };
 /// Draws observations of one row, records them as buttons and returns where they are.
 PlacedMark draw_observation(Ui& ui, const content::Observation& o, float y, float height);

@@ -16,9 +16,9 @@ struct Design {
 Design design_of(const LayoutInput& in) {
   const float k = in.em / 16.0f;
   const float w = in.width / k, h = in.height / k;
-  const SizeClass size = w < 340   ? SizeClass::xs
-                         : w < 600 ? SizeClass::s
-                         : w < 900 ? SizeClass::m
+  const SizeClass size = w < 340    ? SizeClass::xs
+                         : w < 600  ? SizeClass::s
+                         : w < 900  ? SizeClass::m
                          : w < 1280 ? SizeClass::l
                                     : SizeClass::xl;
   return {w, h, size};
@@ -144,7 +144,8 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.plot = {x0, y, cw - m - x0, end - y};
   l.value_table = l.plot.w >= 620;
   l.cleared_table = l.plot.w >= 960;
-  l.value_table_x = l.cleared_table ? x0 + l.plot.w - 404 : x0 + l.plot.w - 204 - (in.comparing ? 24.0f : 0.0f);
+  l.value_table_x =
+      l.cleared_table ? x0 + l.plot.w - 404 : x0 + l.plot.w - 204 - (in.comparing ? 24.0f : 0.0f);
   l.cleared_table_x = x0 + l.plot.w - 188;
 
   l.axis_y = end + 1;
@@ -165,6 +166,16 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
 void scale(Rect& r, float k) { r = {r.x * k, r.y * k, r.w * k, r.h * k}; }
 
 }  // namespace
+
+void shift(Layout& l, float dy) {
+  for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.plot, &l.transport}) r->y += dy;
+  for (auto& c : l.clocks) {
+    c.cy += dy;
+    c.words_y += dy;
+  }
+  for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.plasticity}) lane->top += dy;
+  for (float* y : {&l.time_baseline, &l.care_baseline, &l.axis_y, &l.strip_y, &l.legend_baseline}) *y += dy;
+}
 
 float hero_text_width(const LayoutInput& in) { return hero_width(in, design_of(in)) * in.em / 16.0f; }
 
@@ -188,11 +199,12 @@ Layout lay_out(const LayoutInput& in) {
   // Design pixels → points.
   const float k = in.em / 16.0f;
   for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.plot, &l.transport, &l.drawer}) scale(*r, k);
-  for (auto& c : l.clocks) c = {c.cx * k, c.cy * k, c.radius * k, c.words_right, c.words_x * k, c.words_y * k};
+  for (auto& c : l.clocks)
+    c = {c.cx * k, c.cy * k, c.radius * k, c.words_right, c.words_x * k, c.words_y * k};
   for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.plasticity}) *lane = {lane->top * k, lane->height * k};
-  for (float* v : {&l.margin, &l.bar_height, &l.time_x, &l.time_baseline, &l.care_baseline, &l.label_x, &l.feeling_hill,
-                   &l.row_gap, &l.value_table_x, &l.cleared_table_x, &l.axis_y, &l.strip_y, &l.legend_baseline,
-                   &l.content_width, &l.content_height}) {
+  for (float* v : {&l.margin, &l.bar_height, &l.time_x, &l.time_baseline, &l.care_baseline, &l.label_x,
+                   &l.feeling_hill, &l.row_gap, &l.value_table_x, &l.cleared_table_x, &l.axis_y, &l.strip_y,
+                   &l.legend_baseline, &l.content_width, &l.content_height}) {
     *v *= k;
   }
   l.em = in.em;

@@ -17,8 +17,8 @@ struct LayoutInput {
   float sentence_lines = 4;  ///< lines of the hero sentence at its width
 };
 
-/// Where everything on the timeline screen goes, in points. The page scrolls when `content_height` exceeds the
-/// window's height. Geometry: design pixels for a 16-point body, times em/16.
+/// Where everything on the timeline screen goes, in points. The page scrolls when `content_height` exceeds
+/// the window's height. Geometry: design pixels for a 16-point body, times em/16.
 struct Layout {
   SizeClass size = SizeClass::xl;
   float em = 16, width = 1280, height = 720;
@@ -29,20 +29,26 @@ struct Layout {
   Rect drawer;  ///< empty when closed
 
   // Hero
-  Rect regimen;      ///< the regimen button (A, and B below it while comparing)
+  Rect regimen;  ///< the regimen button (A, and B below it while comparing)
   float time_x = 0, time_baseline = 0;
-  Rect sentence;     ///< text column
+  Rect sentence;  ///< text column
   float care_baseline = 0;
-  struct Clock { float cx = 0, cy = 0, radius = 0; bool words_right = false; float words_x = 0, words_y = 0; };
+  struct Clock {
+    float cx = 0, cy = 0, radius = 0;
+    bool words_right = false;
+    float words_x = 0, words_y = 0;
+  };
   std::array<Clock, 3> clocks;
   bool clock_notes = true, clock_labels = true;
-  Rect next_list;    ///< "what comes next"; empty when there is no room
+  Rect next_list;  ///< "what comes next"; empty when there is no room
 
   // Lanes
   bool label_column = true;
   float label_x = 24;
-  Rect plot;         ///< all lanes, from the top of Feeling to the end of Care
-  struct Lane { float top = 0, height = 0; } feeling, drug, plasticity;
+  Rect plot;  ///< all lanes, from the top of Feeling to the end of Care
+  struct Lane {
+    float top = 0, height = 0;
+  } feeling, drug, plasticity;
   float feeling_hill = 42, row_gap = 14;
   bool value_table = true, cleared_table = true, care_row = true, feeling_rows = true;
   float value_table_x = 852, cleared_table_x = 1068;
@@ -60,6 +66,9 @@ struct Layout {
 
 /// The layout for a window and text size. Pure.
 Layout lay_out(const LayoutInput& input);
+
+/// Moves everything below the bar vertically (a scrolled page).
+void shift(Layout& layout, float dy);
 
 /// Hero column width in points for a window, needed to wrap the sentence before laying out.
 float hero_text_width(const LayoutInput& input);

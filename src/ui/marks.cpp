@@ -19,7 +19,8 @@ void draw_point(const Ui& ui, ImVec2 at, float radius, Colour colour, double alp
 void draw_no_change(const Ui& ui, ImVec2 at, float radius, Colour colour, double alpha) {
   ui.canvas.disc(at, radius + ui.s(1.5), ink(ui.theme.surface.base));
   ui.canvas.ring(at, radius, ink(colour, alpha), ui.s(1.75));
-  ui.canvas.segment({at.x - radius * .55f, at.y}, {at.x + radius * .55f, at.y}, ink(colour, alpha), ui.s(1.75));
+  ui.canvas.segment({at.x - radius * .55f, at.y}, {at.x + radius * .55f, at.y}, ink(colour, alpha),
+                    ui.s(1.75));
 }
 
 void draw_contradiction(const Ui& ui, ImVec2 at, float r, Colour colour, double alpha) {
@@ -31,11 +32,13 @@ void draw_contradiction(const Ui& ui, ImVec2 at, float r, Colour colour, double 
 
 void draw_two_sided(const Ui& ui, ImVec2 at, float r, Colour colour, double alpha) {
   ui.canvas.triangle({at.x, at.y - r}, {at.x - r, at.y}, {at.x, at.y + r}, ink(colour, alpha));
-  const ImVec2 outline[] = {{at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, {at.x, at.y - r}};
+  const ImVec2 outline[] = {
+      {at.x, at.y - r}, {at.x + r, at.y}, {at.x, at.y + r}, {at.x - r, at.y}, {at.x, at.y - r}};
   ui.canvas.polyline(outline, ink(colour, alpha), ui.s(1.5));
 }
 
-void draw_span(const Ui& ui, float x0, float x1, float y, float height, Colour colour, bool inferred, double alpha) {
+void draw_span(const Ui& ui, float x0, float x1, float y, float height, Colour colour, bool inferred,
+               double alpha) {
   const float least = height;
   const Rect rect{x0, y - height / 2, std::max(least, x1 - x0), height};
   if (!inferred) {

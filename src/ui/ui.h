@@ -14,22 +14,23 @@
 
 namespace tc::ui {
 
-/// Everything a panel may use while it builds its part of one frame. Panels read the state and send commands; they
-/// never change the state.
+/// Everything a panel may use while it builds its part of one frame. Panels read the state and send commands;
+/// they never change the state.
 struct Ui {
   app::Session& session;
   const app::State& state;
   const content::Library& library;
   const content::Strings& words;
   const content::Theme& theme;
+  const Fonts* fonts;
   Canvas canvas;
   Semantics& semantics;
   View& view;
   const Layout& layout;
   const app::Narration& says;
-  const sim::TimeScale& scale;            ///< of the lanes, as drawn now
-  std::vector<app::Command>& commands;    ///< applied after the frame
-  double shown_time_min;                  ///< playhead as drawn (travels on jumps)
+  const sim::TimeScale& scale;          ///< of the lanes, as drawn now
+  std::vector<app::Command>& commands;  ///< applied after the frame
+  double shown_time_min;                ///< playhead as drawn (travels on jumps)
 
   const std::string& w(std::string_view key) const { return words.raw(key); }
   std::string w(const Message& message) const { return words.text(message); }

@@ -25,10 +25,12 @@ content::Theme mix(const content::Theme& a, const content::Theme& b, double f) {
   t.feeling = {mix(a.feeling.base, b.feeling.base, f), mix(a.feeling.deep, b.feeling.deep, f)};
   t.drug = {mix(a.drug.parent, b.drug.parent, f), mix(a.drug.norketamine, b.drug.norketamine, f),
             mix(a.drug.hnk, b.drug.hnk, f), mix(a.drug.deep, b.drug.deep, f)};
-  t.plasticity = {mix(a.plasticity.base, b.plasticity.base, f), mix(a.plasticity.signalling, b.plasticity.signalling, f),
+  t.plasticity = {mix(a.plasticity.base, b.plasticity.base, f),
+                  mix(a.plasticity.signalling, b.plasticity.signalling, f),
                   mix(a.plasticity.function, b.plasticity.function, f),
                   mix(a.plasticity.structure, b.plasticity.structure, f),
-                  mix(a.plasticity.mood, b.plasticity.mood, f), mix(a.plasticity.deep, b.plasticity.deep, f)};
+                  mix(a.plasticity.mood, b.plasticity.mood, f),
+                  mix(a.plasticity.deep, b.plasticity.deep, f)};
   for (const auto member : {&content::Theme::contested, &content::Theme::warning, &content::Theme::focus,
                             &content::Theme::focus_gap, &content::Theme::selection, &content::Theme::ghost}) {
     blend(member);
@@ -89,7 +91,8 @@ double View::warp(double target_lambda, double ms) {
     return lambda_ = target_lambda;
   }
   const double step = seconds_ * 1000.0 / ms * 0.9;
-  lambda_ = target_lambda > lambda_ ? std::min(target_lambda, lambda_ + step) : std::max(target_lambda, lambda_ - step);
+  lambda_ = target_lambda > lambda_ ? std::min(target_lambda, lambda_ + step)
+                                    : std::max(target_lambda, lambda_ - step);
   if (lambda_ != target_lambda) moving_ = true;
   return lambda_;
 }

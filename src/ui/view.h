@@ -15,18 +15,20 @@ struct Focus {
   bool visible = false;  ///< the ring is drawn: after a key or an action, not after the mouse
 };
 
-/// Memory of the screen itself: transitions, scrolling, what the pointer is over. Never saved, never part of the
-/// app's state; the same state always settles to the same picture.
+/// Memory of the screen itself: transitions, scrolling, what the pointer is over. Never saved, never part of
+/// the app's state; the same state always settles to the same picture.
 class View {
  public:
   Focus focus;
   float scroll_y = 0;
-  std::string hovered_mark;   ///< observation under the pointer or focus, this frame
+  float drawer_scroll = 0, drawer_scroll_max = 0;
+  std::string hovered_mark;  ///< observation under the pointer or focus, this frame
   std::string next_hovered_mark;
-  double hover_time_min = -1; ///< time under the pointer over the lanes, or negative
-  std::string opener;         ///< node that opened the drawer; focus returns there
+  double hover_time_min = -1;  ///< time under the pointer over the lanes, or negative
+  std::string opener;          ///< node that opened the drawer; focus returns there
 
-  /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is reduced.
+  /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is
+  /// reduced.
   float approach(std::string_view id, float target, double ms);
   /// Playhead and warp as drawn: they travel to the state's values.
   void move_playhead(double target_u, bool at_once, double ms);

@@ -27,9 +27,10 @@ void focus_ring(Ui& ui, const Rect& r, float radius) {
   const float gap = 3, width = ui.s(2);
   ImDrawList* list = ImGui::GetForegroundDrawList();
   const float rounding = ui.s(radius + 4);
-  list->AddRect({r.x - gap, r.y - gap}, {r.x + r.w + gap, r.y + r.h + gap}, ink(ui.theme.focus_gap), rounding, 0,
-                width + 3);
-  list->AddRect({r.x - gap, r.y - gap}, {r.x + r.w + gap, r.y + r.h + gap}, ink(ui.theme.focus), rounding, 0, width);
+  list->AddRect({r.x - gap, r.y - gap}, {r.x + r.w + gap, r.y + r.h + gap}, ink(ui.theme.focus_gap), rounding,
+                0, width + 3);
+  list->AddRect({r.x - gap, r.y - gap}, {r.x + r.w + gap, r.y + r.h + gap}, ink(ui.theme.focus), rounding, 0,
+                width);
 }
 
 Touch press_area(Ui& ui, const AreaSpec& spec) {
@@ -46,7 +47,8 @@ Touch press_area(Ui& ui, const AreaSpec& spec) {
   Touch touch;
   ImGui::SetCursorScreenPos({spec.rect.x, spec.rect.y});
   ImGui::PushID(node.id.c_str());
-  const bool clicked = ImGui::InvisibleButton("##area", {std::max(1.0f, spec.rect.w), std::max(1.0f, spec.rect.h)});
+  const bool clicked =
+      ImGui::InvisibleButton("##area", {std::max(1.0f, spec.rect.w), std::max(1.0f, spec.rect.h)});
   touch.hovered = ImGui::IsItemHovered();
   touch.held = ImGui::IsItemActive();
   ImGui::PopID();
@@ -65,7 +67,8 @@ Touch press_area(Ui& ui, const AreaSpec& spec) {
     touch.pressed = true;
     ui.view.focus = {node.id, false};
   }
-  if (touch.focused && ui.view.focus.visible && !ImGui::GetIO().WantTextInput && confirm_key()) touch.pressed = true;
+  if (touch.focused && ui.view.focus.visible && !ImGui::GetIO().WantTextInput && confirm_key())
+    touch.pressed = true;
   if (spec.disabled) touch.pressed = false;
   if (touch.hovered && !spec.disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (touch.focused && ui.view.focus.visible) focus_ring(ui, spec.rect, spec.focus_radius);
@@ -93,12 +96,13 @@ Touch button(Ui& ui, std::string_view id, std::string_view label, const Rect& re
 Touch icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name, const Rect& rect, bool on,
                   bool is_toggle) {
   const Touch touch = press_area(
-      ui, {.id = id, .role = is_toggle ? Role::toggle : Role::button, .name = name, .rect = rect, .checked = on});
+      ui,
+      {.id = id, .role = is_toggle ? Role::toggle : Role::button, .name = name, .rect = rect, .checked = on});
   const float lift = ui.view.approach(std::string(id) + "#hover", touch.hovered ? 1.0f : 0.0f, 100);
   if (lift > 0 || on) {
     const float side = std::min(rect.w, rect.h);
-    const Rect square{rect.x + (rect.w - side) / 2 + ui.s(3), rect.y + (rect.h - side) / 2 + ui.s(3), side - ui.s(6),
-                      side - ui.s(6)};
+    const Rect square{rect.x + (rect.w - side) / 2 + ui.s(3), rect.y + (rect.h - side) / 2 + ui.s(3),
+                      side - ui.s(6), side - ui.s(6)};
     ui.canvas.fill(square, ink(ui.theme.surface.control, on ? 1.0 : static_cast<double>(lift)), ui.s(8));
   }
   draw_icon(ui.canvas, icon, {rect.x + rect.w / 2, rect.y + rect.h / 2}, ui.s(20),
@@ -107,7 +111,8 @@ Touch icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name,
 }
 
 bool toggle(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, bool on) {
-  const Touch touch = press_area(ui, {.id = id, .role = Role::toggle, .name = label, .rect = rect, .checked = on});
+  const Touch touch =
+      press_area(ui, {.id = id, .role = Role::toggle, .name = label, .rect = rect, .checked = on});
   const auto& t = ui.theme;
   const float f = ui.view.approach(std::string(id) + "#on", on ? 1.0f : 0.0f, 140);
   const float w = ui.s(48), h = ui.s(28), x = rect.x + rect.w - w, y = rect.y + (rect.h - h) / 2;
@@ -118,7 +123,8 @@ bool toggle(Ui& ui, std::string_view id, std::string_view label, const Rect& rec
   ui.canvas.disc(knob, h / 2 - ui.s(4), ink(f > 0.5f ? t.surface.base : t.text.t2));
   if (f > 0.5f) {
     const ImVec2 c{x + ui.s(13), y + h / 2};
-    const ImVec2 check[] = {{c.x - ui.s(4), c.y}, {c.x - ui.s(1), c.y + ui.s(3.5)}, {c.x + ui.s(5), c.y - ui.s(4)}};
+    const ImVec2 check[] = {
+        {c.x - ui.s(4), c.y}, {c.x - ui.s(1), c.y + ui.s(3.5)}, {c.x + ui.s(5), c.y - ui.s(4)}};
     ui.canvas.polyline(check, ink(t.surface.base), ui.s(2));
   }
   return touch.pressed;
@@ -139,7 +145,8 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   const auto& t = ui.theme;
   const float label_y = spec.rect.y + ui.s(14);
   ui.canvas.text(spec.rect.x, label_y, spec.name, Face::label, ink(t.text.t2));
-  ui.canvas.text(spec.rect.x + spec.rect.w, label_y, spec.value_text, Face::label_strong, ink(t.text.t1), Align::right);
+  ui.canvas.text(spec.rect.x + spec.rect.w, label_y, spec.value_text, Face::label_strong, ink(t.text.t1),
+                 Align::right);
 
   const float thumb = ui.s(11), y = spec.rect.y + spec.rect.h - ui.s(16);
   const float x0 = spec.rect.x + thumb, x1 = spec.rect.x + spec.rect.w - thumb;
@@ -161,17 +168,35 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   const bool focused = ui.view.focus.id == node_id;
   Action action;
   while (ui.semantics.take(node_id, action)) {
-    const double page = std::max(spec.step, std::round((spec.maximum - spec.minimum) / 10 / spec.step) * spec.step);
+    const double page =
+        std::max(spec.step, std::round((spec.maximum - spec.minimum) / 10 / spec.step) * spec.step);
     switch (action.what) {
-      case Do::set_value: value = on_step(spec, action.number); break;
-      case Do::increment: value = on_step(spec, spec.now + spec.step); break;
-      case Do::decrement: value = on_step(spec, spec.now - spec.step); break;
-      case Do::page_up: value = on_step(spec, spec.now + page); break;
-      case Do::page_down: value = on_step(spec, spec.now - page); break;
-      case Do::home: value = spec.minimum; break;
-      case Do::end: value = spec.maximum; break;
-      case Do::focus: ui.view.focus = {node_id, true}; break;
-      default: break;
+      case Do::set_value:
+        value = on_step(spec, action.number);
+        break;
+      case Do::increment:
+        value = on_step(spec, spec.now + spec.step);
+        break;
+      case Do::decrement:
+        value = on_step(spec, spec.now - spec.step);
+        break;
+      case Do::page_up:
+        value = on_step(spec, spec.now + page);
+        break;
+      case Do::page_down:
+        value = on_step(spec, spec.now - page);
+        break;
+      case Do::home:
+        value = spec.minimum;
+        break;
+      case Do::end:
+        value = spec.maximum;
+        break;
+      case Do::focus:
+        ui.view.focus = {node_id, true};
+        break;
+      default:
+        break;
     }
   }
   if (focused && ui.view.focus.visible) {
@@ -198,7 +223,8 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   ui.canvas.segment({e0, y}, {e1, y}, ink(t.line.strong), ui.s(4));
   ui.canvas.segment({x0, y}, {xv, y}, ink(t.text.t1), ui.s(4));
   if (limited) {
-    for (const float x : {e0, e1}) ui.canvas.segment({x, y - ui.s(6)}, {x, y + ui.s(6)}, ink(t.line.strong), ui.s(1.5));
+    for (const float x : {e0, e1})
+      ui.canvas.segment({x, y - ui.s(6)}, {x, y + ui.s(6)}, ink(t.line.strong), ui.s(1.5));
   }
   ui.canvas.disc({xv, y}, thumb + (hovered || active ? ui.s(1.5) : 0), ink(t.text.t1));
   if (value == spec.now) return false;
@@ -228,16 +254,17 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
       y += row + gap;
     }
     const Rect r{x, y, w, row};
-    const Touch touch = press_area(ui, {.id = choices[i].id, .role = Role::radio, .name = choices[i].label, .rect = r,
-                                        .checked = on});
+    const Touch touch = press_area(
+        ui, {.id = choices[i].id, .role = Role::radio, .name = choices[i].label, .rect = r, .checked = on});
     if (on) {
       ui.canvas.fill(r, ink(t.text.t1), ui.s(8));
     } else {
       if (touch.hovered) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
       ui.canvas.frame(r, ink(t.line.strong), ui.s(1.25), ui.s(8));
     }
-    ui.canvas.text(r.x + w / 2, r.y + row / 2 + ui.s(5), choices[i].label, on ? Face::label_strong : Face::label,
-                   ink(on ? t.text.inverse : t.text.t1), Align::centre);
+    ui.canvas.text(r.x + w / 2, r.y + row / 2 + ui.s(5), choices[i].label,
+                   on ? Face::label_strong : Face::label, ink(on ? t.text.inverse : t.text.t1),
+                   Align::centre);
     if (touch.pressed && !on) result = static_cast<int>(i);
     x += w + gap;
   }
@@ -247,8 +274,8 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
   return result;
 }
 
-float say(Ui& ui, std::string_view id, Role role, std::string_view text, float x, float baseline, Face face, ImU32 colour,
-          Align align, int level) {
+float say(Ui& ui, std::string_view id, Role role, std::string_view text, float x, float baseline, Face face,
+          ImU32 colour, Align align, int level) {
   const float width = ui.canvas.text(x, baseline, text, face, colour, align);
   const float size = ui.canvas.size(face);
   const float left = align == Align::left ? x : align == Align::centre ? x - width / 2 : x - width;

@@ -6,8 +6,8 @@
 
 namespace tc::ui {
 
-// Semantic widgets: each draws or marks an area and records a node. Panels use nothing else for input, so the same
-// description serves the screen, the keyboard, the accessibility mirror and the tests.
+// Semantic widgets: each draws or marks an area and records a node. Panels use nothing else for input, so the
+// same description serves the screen, the keyboard, the accessibility mirror and the tests.
 
 /// What happened to a widget this frame.
 struct Touch {
@@ -33,8 +33,25 @@ enum class ButtonLook { primary, secondary, quiet };
 Touch button(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, ButtonLook look,
              std::string_view name = {});
 
-enum class Icon { play, pause, previous, next, open, close, compare, settings, help, table, menu, loop, minus, plus,
-                  swap, undo, sun };
+enum class Icon {
+  play,
+  pause,
+  previous,
+  next,
+  open,
+  close,
+  compare,
+  settings,
+  help,
+  table,
+  menu,
+  loop,
+  minus,
+  plus,
+  swap,
+  undo,
+  sun
+};
 void draw_icon(const Canvas& canvas, Icon icon, ImVec2 centre, float size, ImU32 colour, ImU32 gap);
 /// An icon with an accessible name; 44 px target.
 Touch icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name, const Rect& rect,
@@ -45,7 +62,7 @@ bool toggle(Ui& ui, std::string_view id, std::string_view label, const Rect& rec
 
 struct SliderSpec {
   std::string_view id, name;
-  std::string_view value_text;           ///< "0.5 mg/kg"
+  std::string_view value_text;  ///< "0.5 mg/kg"
   double minimum = 0, maximum = 1, now = 0, step = 0.1;
   double evidence_minimum = 0, evidence_maximum = 0;  ///< solid part of the track; equal: whole track
   Rect rect;
@@ -53,8 +70,8 @@ struct SliderSpec {
 /// A slider with its label above left and its value above right. True and the new value when it was moved.
 bool slider(Ui& ui, const SliderSpec& spec, double& moved_to);
 
-/// One of several. Returns the chosen index, or -1 when nothing changed. Wraps into rows; `height` receives the
-/// height used.
+/// One of several. Returns the chosen index, or -1 when nothing changed. Wraps into rows; `height` receives
+/// the height used.
 struct Choice {
   std::string_view id, label;
 };
@@ -62,8 +79,8 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
            const Rect& rect, float& height);
 
 /// Text that is read as well as seen. Returns its width.
-float say(Ui& ui, std::string_view id, Role role, std::string_view text, float x, float baseline, Face face, ImU32 colour,
-          Align align = Align::left, int level = 0);
+float say(Ui& ui, std::string_view id, Role role, std::string_view text, float x, float baseline, Face face,
+          ImU32 colour, Align align = Align::left, int level = 0);
 
 /// Draws the focus ring around a rect, above everything in this window.
 void focus_ring(Ui& ui, const Rect& rect, float radius_design_px);

@@ -1,0 +1,52 @@
+#include "app/readout.h"
+
+#include "core/text.h"
+
+namespace tc::app {
+
+using content::Reference;
+
+std::string citation_short(const Reference& r) {
+  std::string name = r.authors.substr(0, r.authors.find_first_of(" ,"));
+  if (r.year > 0) name += " " + std::to_string(r.year);
+  return name;
+}
+
+std::string citation_line(const Reference& r) {
+  std::string line = r.authors;
+  while (!line.empty() && (line.back() == '.' || line.back() == ' ')) line.pop_back();
+  if (r.year > 0) line += " (" + std::to_string(r.year) + ")";
+  line += ". " + r.title;
+  if (!line.ends_with('?') && !line.ends_with('.')) line += '.';
+  if (!r.journal.empty()) line += " " + r.journal + ".";
+  if (!r.doi.empty()) line += " doi:" + r.doi;
+  return line;
+}
+
+MarkReadOut read_mark(const Session& session, const content::Observation& o) {
+  const content::Library& library = session.library();
+  const content::Strings& words = library.strings;
+  constexpr std::string_view kContests[] = {"established", "supported",   "mixed",
+                                            "contested",   "unsupported", "opinion"};
+  constexpr std::string_view kGrades[] = {"meta_analysis", "randomised_trial", "crossover",
+                                          "cohort",        "open_label",       "label",
+                                          "review",        "animal",           "model"};
+  const std::string contest = "contest." + std::string(kContests[static_cast<std::size_t>(o.contest)]);
+  MarkReadOut out;
+  out.title = words.raw("obs." + o.id + ".title");
+  out.contest =
+      words.text({"mark.contest", {{"word", words.raw(contest)}, {"what", words.raw(contest + ".what")}}});
+  out.effect = words.raw("obs." + o.id + ".effect");
+  out.window = words.raw("obs." + o.id + ".window");
+  out.whom = words.raw(o.species_key);
+  if (o.n) out.whom = words.text({"mark.whom", {{"species", out.whom}, {"n", std::to_string(*o.n)}}});
+  out.grade = words.raw("grade." + std::string(kGrades[static_cast<std::size_t>(o.grade)]));
+  for (const content::Citation& citation : o.citations) {
+    if (const Reference* r = library.reference(citation.reference_id))
+      out.citations.push_back(citation_line(*r));
+  }
+  out.checked = words.text(o.verified ? "mark.checked" : "mark.not_checked");
+  return out;
+}
+
+}  // namespace tc::app

@@ -1,0 +1,131 @@
+#include "ui/drawer.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/widget.h"
+
+namespace tc::ui {
+
+void column_text(Ui& ui, Column& column, std::string_view id, std::string_view text, Face face, ImU32 colour,
+                 float line_px) {
+  const float line = ui.s(line_px), top = column.y;
+  for (const auto& part : ui.canvas.wrap(text, face, column.width)) {
+    ui.canvas.text(column.x, column.y + ui.canvas.size(face), part, face, colour);
+    column.y += line;
+  }
+  Node& node = ui.semantics.leaf(id, Role::text, text);
+  node.rect = {column.x, top, column.width, column.y - top};
+}
+
+void column_heading(Ui& ui, Column& column, std::string_view id, std::string_view text) {
+  say(ui, id, Role::heading, text, column.x, column.y + ui.s(14), Face::label_strong, ink(ui.theme.text.t1),
+      Align::left, 3);
+  column.y += ui.s(22);
+  ui.canvas.fill({column.x, column.y, column.width, 1}, ink(ui.theme.line.hair));
+  column.y += ui.s(12);
+}
+
+std::string drawer_title(const Ui& ui) {
+  switch (ui.state.panel) {
+    case app::Panel::regimen:
+      return ui.w("regimen.title");
+    case app::Panel::settings:
+      return ui.w("settings.title");
+    case app::Panel::help:
+      return ui.w("help.title");
+    case app::Panel::table:
+      return ui.w("table.title");
+    case app::Panel::none:
+      break;
+  }
+  return ui.words.has("obs." + ui.state.selected_mark + ".title")
+             ? ui.w("obs." + ui.state.selected_mark + ".title")
+             : std::string();
+}
+
+void drawer(Ui& ui) {
+  const Layout& l = ui.layout;
+  if (l.drawer.w <= 0) return;
+  const auto& t = ui.theme;
+  const float f = ui.view.approach("drawer", 1.0f, 0);
+  const Rect r = l.drawer;
+  ImGui::SetNextWindowPos({r.x + (1 - f) * r.w, r.y});
+  ImGui::SetNextWindowSize({r.w, r.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin("##drawer", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  const Canvas behind = ui.canvas;
+  // The drawer draws on its own list, above the page.
+  ui.canvas = Canvas(ImGui::GetWindowDrawList(), *ui.fonts, l.em);
+  ui.canvas.fill(r, ink(t.surface.overlay));
+  ui.canvas.fill({r.x, r.y, 1, r.h}, ink(t.line.hair));
+
+  const std::string title = drawer_title(ui);
+  ui.semantics.open("drawer", Role::region, title).rect = r;
+  const float pad = ui.s(l.drawer_full ? 16 : 28), close_size = ui.s(44);
+  Column column{
+      r.x + pad,
+      r.y + ui.s(16) - ui.view.drawer_scroll,
+      r.w - 2 * pad + ui.s(4),
+  };
+  column.width = r.w - pad - ui.s(24);
+
+  // Title, and the way out beside it.
+  const float title_top = column.y;
+  const auto lines = ui.canvas.wrap(title, Face::headline, column.width - ui.s(40));
+  say(ui, "title", Role::heading, title, -1e5f, title_top, Face::headline, 0, Align::left, 2);
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {column.x, title_top, column.width - ui.s(40),
+                                                             ui.s(34)};
+  for (const auto& line : lines) {
+    ui.canvas.text(column.x, column.y + ui.s(30), line, Face::headline, ink(t.text.t1));
+    column.y += ui.s(34);
+  }
+  column.y += ui.s(12);
+  const Rect close{r.x + r.w - ui.s(14) - close_size, title_top + ui.s(2), close_size, close_size};
+  if (icon_button(ui, "close", Icon::close, ui.w("drawer.close"), close).pressed) {
+    if (ui.state.panel != app::Panel::none) {
+      ui.send(app::cmd::OpenPanel{app::Panel::none});
+    } else {
+      ui.send(app::cmd::SelectMark{});
+    }
+  }
+
+  switch (ui.state.panel) {
+    case app::Panel::regimen:
+      regimen_panel(ui, column);
+      break;
+    case app::Panel::settings:
+      settings_panel(ui, column);
+      break;
+    case app::Panel::help:
+      help_panel(ui, column);
+      break;
+    case app::Panel::table:
+      table_panel(ui, column);
+      break;
+    case app::Panel::none:
+      mark_panel(ui, column);
+      break;
+  }
+  ui.semantics.close();
+
+  const float used = column.y + ui.view.drawer_scroll + ui.s(24) - r.y;
+  ui.view.drawer_scroll_max = std::max(0.0f, used - r.h);
+  if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
+    ui.view.drawer_scroll -= ImGui::GetIO().MouseWheel * ui.s(48);
+    // A finger or the mouse on an empty place drags the sheet.
+    if (ImGui::IsMouseDragging(ImGuiMouseButton_Left) && !ImGui::IsAnyItemActive()) {
+      ui.view.drawer_scroll -= ImGui::GetIO().MouseDelta.y;
+    }
+  }
+  ui.view.drawer_scroll = std::clamp(ui.view.drawer_scroll, 0.0f, ui.view.drawer_scroll_max);
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ui.canvas = behind;
+}
+
+}  // namespace tc::ui

@@ -1,0 +1,252 @@
+#include "ui/runtime.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/axis.h"
+#include "app/narration.h"
+#include "ui/drawer.h"
+#include "ui/hero.h"
+#include "ui/shortcuts.h"
+#include "ui/timeline_screen.h"
+#include "ui/widget.h"
+
+namespace tc::ui {
+namespace {
+
+constexpr double kWorkBudgetMs = 4;
+constexpr int kWakeFrames = 3;
+/// Longer than this between frames is a pause (a hidden tab, a sleeping machine), not time to catch up with.
+constexpr double kLongestStepS = 0.1;
+
+std::string theme_id(const app::Settings& settings, const Surface& surface) {
+  switch (settings.theme) {
+    case app::ThemeChoice::dark:
+      return "dark";
+    case app::ThemeChoice::light:
+      return "light";
+    case app::ThemeChoice::contrast:
+      return "contrast";
+    case app::ThemeChoice::projector:
+      return "projector";
+    case app::ThemeChoice::system:
+      break;
+  }
+  if (surface.system_high_contrast) return "contrast";
+  return surface.system_dark ? "dark" : "light";
+}
+
+/// Body size in points: 16 at 100 %, larger on very large screens and in the projector profile.
+float body_size(const app::Settings& settings, const Surface& surface) {
+  float em = 16.0f * std::max(1.0f, std::min(surface.width / 1600.0f, surface.height / 900.0f));
+  if (settings.theme == app::ThemeChoice::projector) em = std::max(em, surface.height / 40.0f);
+  return std::round(em * static_cast<float>(settings.text_scale) * 4.0f) / 4.0f;
+}
+
+}  // namespace
+
+struct Runtime::Impl {
+  explicit Impl(std::shared_ptr<const content::Library> library) : session(std::move(library)) {}
+
+  app::Session session;
+  Surface surface;
+  Fonts fonts;
+  Semantics semantics;
+  View view;
+  Curves curves;
+  std::vector<app::Command> commands;
+  std::vector<app::Effect> effects;
+  int frames_left = kWakeFrames;
+  bool working = false;
+  float em = 16;
+  app::Panel last_panel = app::Panel::none;
+  std::string last_mark;
+  std::string scrolled_to;
+
+  bool drawer_open() const {
+    return session.state().panel != app::Panel::none || !session.state().selected_mark.empty();
+  }
+  void apply(const app::Command& command) {
+    const auto asked = session.dispatch(command);
+    effects.insert(effects.end(), asked.begin(), asked.end());
+    frames_left = kWakeFrames;
+  }
+  void base_window_begin();
+  void build(double seconds);
+  void follow_focus(const Layout& layout);
+  void move_focus_with_drawer();
+};
+
+void Runtime::Impl::base_window_begin() {
+  ImGui::SetNextWindowPos({surface.safe_left, surface.safe_top});
+  ImGui::SetNextWindowSize({surface.width, surface.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::Begin("##page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+}
+
+/// Keeps the focused widget in sight on a page that scrolls.
+void Runtime::Impl::follow_focus(const Layout& layout) {
+  if (!view.focus.visible || view.focus.id == scrolled_to) return;
+  scrolled_to = view.focus.id;
+  const Node* node = semantics.find(view.focus.id);
+  if (node == nullptr) return;
+  const float margin = em;
+  if (view.focus.id.starts_with("drawer/")) {
+    const float top = layout.drawer.y + margin, bottom = layout.drawer.y + layout.drawer.h - margin;
+    if (node->rect.y < top) view.drawer_scroll -= top - node->rect.y;
+    if (node->rect.y + node->rect.h > bottom) view.drawer_scroll += node->rect.y + node->rect.h - bottom;
+    frames_left = kWakeFrames;
+    return;
+  }
+  if (!view.focus.id.starts_with("timeline/") || view.focus.id == "timeline/lanes/playhead") return;
+  const float top = layout.bar_height + margin, bottom = layout.height - margin;
+  if (node->rect.y < top) view.scroll_y -= top - node->rect.y;
+  if (node->rect.y + node->rect.h > bottom) view.scroll_y += node->rect.y + node->rect.h - bottom;
+  frames_left = kWakeFrames;
+}
+
+/// Opening the drawer moves the focus into it, closing returns it to what opened it.
+void Runtime::Impl::move_focus_with_drawer() {
+  const app::State& s = session.state();
+  if (s.panel == last_panel && s.selected_mark == last_mark) return;
+  const bool was_open = last_panel != app::Panel::none || !last_mark.empty();
+  last_panel = s.panel;
+  last_mark = s.selected_mark;
+  view.drawer_scroll = 0;
+  if (drawer_open()) {
+    if (!was_open) view.opener = view.focus.id;
+    if (view.focus.visible) view.focus = {"drawer/close", true};
+  } else if (was_open && view.focus.id.starts_with("drawer/")) {
+    view.focus = {view.opener, view.focus.visible};
+  }
+}
+
+void Runtime::Impl::build(double seconds) {
+  const app::State& state = session.state();
+  const bool reduced = state.settings.reduced_motion || surface.system_reduced_motion;
+  view.begin_frame(seconds, reduced);
+  semantics.begin_frame();
+
+  const auto& motion = session.library().design.motion;
+  const auto& themes = session.library().design.themes;
+  const auto found = themes.find(theme_id(state.settings, surface));
+  const content::Theme& theme =
+      view.theme(found != themes.end() ? found->second : themes.begin()->second, 200);
+
+  // The axis as drawn: un-warping travels; the playhead travels on jumps but follows a drag and playback at
+  // once.
+  const sim::TimeScale axis = app::axis_of(session);
+  const double lambda = view.warp(state.view.true_scale ? 1.0 : axis.lambda(), motion.unwarp_ms);
+  const sim::TimeScale scale(axis.tau_min(), lambda, axis.horizon_min());
+  const bool follows = state.playback.playing || ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  view.move_playhead(axis.u(state.time_min), follows, motion.jump_ms);
+
+  LayoutInput input{surface.width, surface.height, em, state.pinned.has_value(), drawer_open() ? 1 : 0, 4};
+  const app::Narration says = app::narrate(session);
+  {
+    const Canvas ruler(ImGui::GetWindowDrawList(), fonts, em);
+    input.sentence_lines = static_cast<float>(
+        std::max<std::size_t>(1, ruler.wrap(says.sentence, Face::body, hero_text_width(input)).size()));
+  }
+  Layout layout = lay_out(input);
+  const float scroll_max = std::max(0.0f, layout.content_height - layout.height);
+  view.scroll_y = std::clamp(view.scroll_y, 0.0f, scroll_max);
+  shift(layout, -view.scroll_y);
+
+  Ui ui{session,
+        state,
+        session.library(),
+        session.library().strings,
+        theme,
+        &fonts,
+        Canvas(ImGui::GetWindowDrawList(), fonts, em),
+        semantics,
+        view,
+        layout,
+        says,
+        scale,
+        commands,
+        axis.time_min(view.playhead_u())};
+  ui.canvas.fill({0, 0, surface.width, surface.height}, ink(theme.surface.base));
+  curves.update(ui);
+
+  // Reading order: bar, page, drawer, notice.
+  top_bar(ui);
+  if (!layout.drawer_full) {
+    ui.canvas.push_clip({0, layout.bar_height, layout.content_width, surface.height});
+    timeline_screen(ui, curves);
+    ui.canvas.pop_clip();
+    if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && scroll_max > 0) {
+      const ImGuiIO& io = ImGui::GetIO();
+      if (!io.KeyCtrl) view.scroll_y -= io.MouseWheel * em * 3;
+      if (ImGui::IsMouseDragging(ImGuiMouseButton_Left) && !ImGui::IsAnyItemActive())
+        view.scroll_y -= io.MouseDelta.y;
+    }
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+  drawer(ui);
+  if (!layout.drawer_full) read_out(ui);
+  notice_bar(ui);
+  handle_shortcuts(ui);
+  follow_focus(layout);
+}
+
+Runtime::Runtime(std::shared_ptr<const content::Library> library)
+    : impl_(std::make_unique<Impl>(std::move(library))) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+}
+Runtime::~Runtime() = default;
+
+app::Session& Runtime::session() { return impl_->session; }
+
+bool Runtime::prepare(const Surface& surface) {
+  Impl& m = *impl_;
+  if (!(surface == m.surface)) wake();
+  m.surface = surface;
+  m.em = body_size(m.session.state().settings, surface);
+  return m.fonts.bake(m.session.library(), m.em, surface.pixel_ratio);
+}
+
+void Runtime::frame(double seconds) {
+  Impl& m = *impl_;
+  const double step = seconds > 1.0 ? 0.0 : std::clamp(seconds, 0.0, kLongestStepS);
+  if (m.session.state().playback.playing && step > 0) m.apply(app::cmd::Advance{step});
+  handle_tab(m.semantics, m.view.focus);
+  m.base_window_begin();
+  m.build(step);
+  m.working = m.session.work(kWorkBudgetMs);
+  const std::vector<app::Command> commands = std::exchange(m.commands, {});
+  for (const app::Command& command : commands) m.apply(command);
+  m.move_focus_with_drawer();
+  if (m.frames_left > 0) --m.frames_left;
+}
+
+bool Runtime::wants_frame() const {
+  const Impl& m = *impl_;
+  return m.frames_left > 0 || m.session.state().playback.playing || m.view.moving() || m.working ||
+         m.semantics.has_actions();
+}
+
+void Runtime::wake() { impl_->frames_left = kWakeFrames; }
+const Semantics& Runtime::semantics() const { return impl_->semantics; }
+
+void Runtime::post(Action action) {
+  impl_->semantics.post(std::move(action));
+  wake();
+}
+
+void Runtime::dispatch(const app::Command& command) { impl_->apply(command); }
+std::vector<app::Effect> Runtime::take_effects() { return std::exchange(impl_->effects, {}); }
+
+}  // namespace tc::ui

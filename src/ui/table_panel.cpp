@@ -1,0 +1,59 @@
+#include "app/table.h"
+#include "ui/drawer.h"
+#include "ui/widget.h"
+
+namespace tc::ui {
+
+void table_panel(Ui& ui, Column& c) {
+  const auto& t = ui.theme;
+  column_text(ui, c, "when", ui.w({"table.when", {{"time", ui.says.time_label}}}), Face::label,
+              ink(t.text.t2), 20);
+  c.y += ui.s(10);
+
+  const app::Table table = app::table_at(ui.session, ui.state.time_min);
+  Node& node = ui.semantics.open("values", Role::table, ui.w("table.title"));
+  node.rect = {c.x, c.y, c.width, ui.s(30) * static_cast<float>(table.rows.size() + 1)};
+  const float second = c.x + c.width * .56f, last = c.x + c.width;
+  const auto cell = [&](std::string_view id, Role role, const std::string& text, float x, float y, Face face,
+                        ImU32 tint, Align align) { say(ui, id, role, text, x, y, face, tint, align); };
+  ui.semantics.open("head", Role::row, "").rect = {c.x, c.y, c.width, ui.s(22)};
+  for (std::size_t k = 0; k < 3 && k < table.columns.size(); ++k) {
+    cell("h" + std::to_string(k), Role::column_header, table.columns[k],
+         k == 0   ? c.x
+         : k == 1 ? second
+                  : last,
+         c.y + ui.s(14), Face::small, ink(t.text.t3), k == 0 ? Align::left : Align::right);
+  }
+  ui.semantics.close();
+  c.y += ui.s(22);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const app::TableRow& row = table.rows[i];
+    ui.canvas.fill({c.x, c.y, c.width, 1}, ink(t.line.hair));
+    ui.semantics.open("r" + std::to_string(i), Role::row, "").rect = {c.x, c.y, c.width, ui.s(44)};
+    const float top = c.y;
+    float y = top;
+    for (const auto& line : ui.canvas.wrap(row.signal, Face::label, c.width * .44f)) {
+      ui.canvas.text(c.x, y + ui.s(19), line, Face::label, ink(t.text.t1));
+      y += ui.s(18);
+    }
+    Node& name = ui.semantics.leaf("c0", Role::cell, row.signal);
+    name.rect = {c.x, top, c.width * .44f, y - top};
+    cell("c1", Role::cell, row.value, second, top + ui.s(19), Face::label_strong, ink(t.text.t1),
+         Align::right);
+    cell("c2", Role::cell, row.band, last, top + ui.s(19), Face::small, ink(t.text.t2), Align::right);
+    const float source_width = c.width;
+    for (const auto& line : ui.canvas.wrap(row.source, Face::small, source_width)) {
+      ui.canvas.text(c.x, y + ui.s(16), line, Face::small, ink(t.text.t3));
+      y += ui.s(16);
+    }
+    Node& source = ui.semantics.leaf("c3", Role::cell, row.source);
+    source.rect = {c.x, y - ui.s(16), c.width, ui.s(18)};
+    ui.semantics.close();
+    c.y = y + ui.s(12);
+  }
+  ui.semantics.close();
+  c.y += ui.s(8);
+  column_text(ui, c, "note", ui.w("table.note"), Face::small, ink(t.text.t2), 18);
+}
+
+}  // namespace tc::ui

@@ -1,0 +1,85 @@
+#include "ui/timeline_screen.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/axis.h"
+#include "ui/drawer.h"
+#include "ui/hero.h"
+#include "ui/lanes.h"
+#include "ui/widget.h"
+
+namespace tc::ui {
+
+void timeline_screen(Ui& ui, const Curves& curves) {
+  ui.semantics.open("timeline", Role::region, ui.w("timeline.name")).rect = {
+      0, ui.layout.bar_height, ui.layout.content_width, ui.layout.content_height - ui.layout.bar_height};
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).description = ui.w("timeline.summary");
+
+  ui.semantics.open("hero", Role::group, ui.w("hero.name")).rect = ui.layout.sentence;
+  hero_text(ui);
+  clock_row(ui, curves);
+  next_list(ui);
+  ui.semantics.close();
+
+  ui.semantics.open("lanes", Role::group, ui.w("timeline.lanes")).rect = ui.layout.plot;
+  lane_input(ui);
+  feeling_lane(ui, curves);
+  drug_lane(ui, curves);
+  playhead(ui);
+  plasticity_lane(ui);
+  ui.semantics.close();
+
+  axis_row(ui);
+  true_scale_strip(ui);
+  transport(ui);
+  legend_row(ui);
+  ui.semantics.close();
+}
+
+void notice_bar(Ui& ui) {
+  if (!ui.state.notice) return;
+  const Layout& l = ui.layout;
+  const auto& t = ui.theme;
+  const std::string text = ui.w(*ui.state.notice);
+  const float width = std::min(l.width - ui.s(32), ui.s(560)), pad = ui.s(16);
+  const auto lines = ui.canvas.wrap(text, Face::label, width - pad * 2 - ui.s(76));
+  const float height = std::max(ui.s(56), ui.s(20) * static_cast<float>(lines.size()) + ui.s(32));
+  const Rect r{(l.width - width) / 2, l.height - height - ui.s(20), width, height};
+  ImGui::SetNextWindowPos({r.x, r.y});
+  ImGui::SetNextWindowSize({r.w, r.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin("##notice", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  const Canvas behind = ui.canvas;
+  ui.canvas = Canvas(ImGui::GetWindowDrawList(), *ui.fonts, l.em);
+  ui.canvas.fill(r, ink(t.surface.overlay), ui.s(12));
+  ui.canvas.frame(r, ink(t.line.strong), ui.s(1.5), ui.s(12));
+  // A warning is a mark and words, never a colour alone.
+  const ImVec2 w{r.x + pad + ui.s(10), r.y + r.h / 2};
+  const ImVec2 outline[] = {{w.x, w.y - ui.s(9)},
+                            {w.x + ui.s(10), w.y + ui.s(8)},
+                            {w.x - ui.s(10), w.y + ui.s(8)},
+                            {w.x, w.y - ui.s(9)}};
+  ui.canvas.polyline(outline, ink(t.warning), ui.s(1.75));
+  ui.canvas.segment({w.x, w.y - ui.s(2.5)}, {w.x, w.y + ui.s(2.5)}, ink(t.warning), ui.s(1.75));
+  ui.canvas.disc({w.x, w.y + ui.s(5.2)}, ui.s(1.1), ink(t.warning));
+  float y = r.y + (r.h - ui.s(20) * static_cast<float>(lines.size())) / 2 + ui.s(14.5);
+  Node& node = ui.semantics.leaf("notice", Role::status, text);
+  node.live = true;
+  node.rect = r;
+  for (const auto& line : lines) {
+    ui.canvas.text(r.x + pad + ui.s(32), y, line, Face::label, ink(t.text.t1));
+    y += ui.s(20);
+  }
+  const Rect close{r.x + r.w - ui.s(52), r.y + r.h / 2 - ui.s(22), ui.s(44), ui.s(44)};
+  if (icon_button(ui, "notice-close", Icon::close, ui.w("notice.dismiss"), close).pressed)
+    ui.send(app::cmd::DismissNotice{});
+  ImGui::End();
+  ImGui::PopStyleVar();
+  ui.canvas = behind;
+}
+
+}  // namespace tc::ui
