@@ -12,7 +12,7 @@ enum class FeelingState { not_started, rising, near_peak, fading, slight, ended 
 struct ClockReading {
   std::string value;         ///< "Near its peak", "193 ng/mL", "Signalling"
   std::string note;          ///< "dissociation 44 of 100"
-  std::string remaining;    ///< time to zero of this clock ("1 h 20 min left"), empty once it has ended
+  std::string remaining;     ///< time to zero of this clock ("1 h 20 min left"), empty once it has ended
   std::string description;   ///< for the accessibility tree, a full sentence
   double elapsed_share = 0;  ///< of the clock's own span (2 h, 48 h, 14 days), 0 to 1
   bool ended = false;

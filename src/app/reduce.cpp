@@ -1,215 +1,251 @@
+#include "app/reduce.h"
+
 #include <algorithm>
 #include <cmath>
 
 #include "app/axis.h"
-#include "app/session.h"
 #include "app/ticks.h"
-#include "app/values.h"
-#include "sim/plan.h"
+#include "core/text.h"
 
 namespace tc::app {
 namespace {
 
-constexpr double kSpeeds[] = {0.5, 1, 2, 4};
-constexpr double kNarrowestMin = 5;  // zooming in stops when this much time fills the axis
+/// Wall time of one frame beyond which playback only moves by this much, and beyond which it was a pause.
+constexpr double kLongestStep_s = 0.1, kPause_s = 1.0;
+/// Times closer than this are the same stop.
+constexpr double kSameStop_min = 1e-6;
+constexpr double kTextScaleMin = 0.75, kTextScaleMax = 2.0;
 
-/// One reduction: the state being changed, and what it needs.
-struct Step {
-  State next;
-  const content::Library& library;
-  std::vector<Effect> effects;
+/// Applies one command to a copy of the state.
+class Step {
+ public:
+  Step(const State& state, const content::Library& library) : out_{state, {}}, library_(library) {}
 
-  void refuse(Message message) { next.notice = std::move(message); }
-  sim::TimeScale axis() const { return axis_of(next, library); }
+  Reduced take() { return std::move(out_); }
 
-  void seek(double time_min) {
-    if (!std::isfinite(time_min)) return refuse({"refusal.time", {}});
-    next.time_min = std::clamp(time_min, 0.0, axis().horizon_min());
+  void operator()(const cmd::Seek& c) {
+    if (std::isnan(c.time_min)) return refuse_range("field.time", c.time_min, 0, axis().horizon_min(), "unit.min");
+    go(c.time_min);
   }
-  void view(double from, double to) {
-    if (!std::isfinite(from) || !std::isfinite(to) || to <= from) return refuse({"refusal.view", {}});
-    const sim::TimeScale scale = axis();
-    const double middle = std::clamp((from + to) / 2, 0.0, 1.0);
-    double half = (to - from) / 2;
-    // The narrowest view, measured where it lies on the axis.
-    const double slope = scale.u(scale.time_min(middle) + kNarrowestMin) - scale.u(scale.time_min(middle));
-    half = std::clamp(half, std::min(0.5, slope / 2), 0.5);
-    const double low = std::clamp(middle - half, 0.0, 1.0 - 2 * half);
-    next.view.from_u = low;
-    next.view.to_u = std::min(1.0, low + 2 * half);
-    if (next.view.to_u - next.view.from_u > 0.999) next.view.from_u = 0, next.view.to_u = 1;
-  }
-  void regimen(const Result<sim::RegimenSpec>& spec) {
-    if (!spec) return refuse(spec.error());
-    const Status fits = check_regimen(*spec, next.patient, library.model);
-    if (!fits) return refuse(fits.error());
-    next.regimen = *spec;
-    next.notice.reset();
-    next.time_min = std::min(next.time_min, axis().horizon_min());
-  }
-
-  void operator()(const cmd::Seek& c) { seek(c.time_min); }
   void operator()(const cmd::Step& c) {
-    const auto& ticks = all_ticks();
-    const double now = next.time_min;
-    int left = std::clamp(c.ticks, -100, 100);
-    double target = now;
-    for (; left > 0; --left) {
-      const auto after =
-          std::find_if(ticks.begin(), ticks.end(), [&](const Tick& t) { return t.time_min > target + 1e-6; });
-      if (after == ticks.end()) break;
-      target = after->time_min;
-    }
-    for (; left < 0; ++left) {
-      const auto before = std::find_if(ticks.rbegin(), ticks.rend(),
-                                       [&](const Tick& t) { return t.time_min < target - 1e-6; });
-      if (before == ticks.rend()) break;
-      target = before->time_min;
-    }
-    next.playback.playing = false;
-    seek(target);
+    const auto times = step_times(axis(), s().view.from_u, s().view.to_u);
+    move_along(times, std::clamp(c.ticks, -1000, 1000));
   }
   void operator()(const cmd::Jump& c) {
-    for (const auto& stop : library.stops) {
-      if (stop.id == c.stop_id) return seek(stop.time_min);
+    for (const content::Stop& stop : library_.stops) {
+      if (stop.id == c.stop_id) return go(latest_dose(s().regimen, s().time_min).start_min + stop.time_min);
     }
-    refuse({"refusal.stop", {{"id", c.stop_id}}});
+    refuse({"error.value.stop", {{"value", shown_text(c.stop_id)}}});
   }
   void operator()(const cmd::NextStop& c) {
-    next.playback.playing = false;
-    const auto& stops = library.stops;
-    if (c.direction > 0) {
-      for (const auto& stop : stops) {
-        if (stop.time_min > next.time_min + 1e-6) return seek(stop.time_min);
-      }
-    } else {
-      for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
-        if (stop->time_min < next.time_min - 1e-6) return seek(stop->time_min);
-      }
-    }
+    move_along(stop_times(s(), library_), c.direction > 0 ? 1 : c.direction < 0 ? -1 : 0);
   }
   void operator()(const cmd::Play& c) {
-    if (c.on && next.time_min >= axis().horizon_min()) next.time_min = 0;
-    next.playback.playing = c.on;
+    if (c.on && s().time_min >= axis().horizon_min()) s().time_min = 0;
+    s().playback.playing = c.on;
   }
   void operator()(const cmd::SetSpeed& c) {
-    if (std::find(std::begin(kSpeeds), std::end(kSpeeds), c.speed) == std::end(kSpeeds))
-      return refuse({"refusal.speed", {}});
-    next.playback.speed = c.speed;
-  }
-  void operator()(const cmd::SetLoop& c) { next.playback.loop = c.on; }
-  void operator()(const cmd::Advance& c) {
-    if (!next.playback.playing || !(c.seconds > 0) || !std::isfinite(c.seconds)) return;
-    const sim::TimeScale scale = axis();
-    const double u = scale.u(next.time_min) +
-                     std::min(c.seconds, 1.0) * next.playback.speed / library.design.motion.story_s;
-    if (u < 1) {
-      next.time_min = scale.time_min(u);
-    } else if (next.playback.loop) {
-      next.time_min = 0;
-    } else {
-      next.time_min = scale.horizon_min();
-      next.playback.playing = false;
+    for (const double allowed : {0.5, 1.0, 2.0, 4.0}) {
+      if (c.speed == allowed) s().playback.speed = c.speed;
     }
+    if (s().playback.speed != c.speed) return refuse_range("field.speed", c.speed, 0.5, 4, "unit.times");
+    save();
   }
-  void operator()(const cmd::SetView& c) { view(c.from_u, c.to_u); }
+  void operator()(const cmd::SetLoop& c) {
+    s().playback.loop = c.on;
+    save();
+  }
+  void operator()(const cmd::Advance& c) { advance(c.seconds); }
+  void operator()(const cmd::SetView& c) {
+    if (!std::isfinite(c.from_u) || !std::isfinite(c.to_u) || !(c.from_u < c.to_u)) {
+      return refuse_range("field.view", c.to_u, 0, 1, "unit.share");
+    }
+    set_view(c.from_u, c.to_u);
+  }
   void operator()(const cmd::Zoom& c) {
-    if (!(c.factor > 0) || !std::isfinite(c.factor) || !std::isfinite(c.about_u))
-      return refuse({"refusal.view", {}});
-    const AxisView& v = next.view;
-    view(c.about_u - (c.about_u - v.from_u) / c.factor, c.about_u + (v.to_u - c.about_u) / c.factor);
+    if (!std::isfinite(c.factor) || !(c.factor > 0) || !std::isfinite(c.about_u)) {
+      return refuse_range("field.zoom", c.factor, 0.01, 100, "unit.times");
+    }
+    const double factor = std::clamp(c.factor, 0.01, 100.0);
+    const AxisView v = s().view;
+    const double about = std::clamp(c.about_u, v.from_u, v.to_u);
+    // At the narrowest view zooming in changes nothing, so that repeated steps do not creep sideways.
+    const double width = (v.to_u - v.from_u) / factor;
+    if (factor > 1 && !wide_enough(about - (about - v.from_u) / factor, width)) return;
+    set_view(about - (about - v.from_u) / factor, about + (v.to_u - about) / factor);
   }
   void operator()(const cmd::Pan& c) {
-    if (!std::isfinite(c.by_u)) return refuse({"refusal.view", {}});
-    const double by = std::clamp(c.by_u, -next.view.from_u, 1 - next.view.to_u);
-    next.view.from_u += by;
-    next.view.to_u += by;
+    if (!std::isfinite(c.by_u)) return refuse_range("field.view", c.by_u, -1, 1, "unit.share");
+    const double width = s().view.to_u - s().view.from_u;
+    const double from = std::clamp(s().view.from_u + c.by_u, 0.0, 1.0 - width);
+    set_view(from, from + width);
   }
-  void operator()(const cmd::SetTrueScale& c) { next.view.true_scale = c.on; }
-  void operator()(const cmd::SetRegimen& c) { regimen(c.spec); }
-  void operator()(const cmd::SetRegimenField& c) {
-    const auto change = set_regimen_field(next.regimen, next.patient, c.field, c.value, library.model);
-    if (!change) return refuse(change.error());
-    regimen(change->spec);
-    if (change->note) next.notice = change->note;
-  }
-  void operator()(const cmd::SetPatient& c) { patient(c.patient); }
-  void operator()(const cmd::SetPatientField& c) {
-    patient(set_patient_field(next.patient, c.field, c.value, library.model));
-  }
-  void patient(const Result<sim::Patient>& patient) {
-    if (!patient) return refuse(patient.error());
-    const Status fits = sim::check_patient(*patient, library.model);
-    if (!fits) return refuse(fits.error());
-    const auto planned = sim::plan(next.regimen, *patient, library.model);
-    if (!planned) return refuse(planned.error());
-    next.patient = *patient;
-    next.notice.reset();
-  }
-  void operator()(const cmd::ApplyPreset& c) {
-    for (const auto& preset : library.presets) {
-      if (preset.id == c.id) return regimen(preset.spec);
+  void operator()(const cmd::SetTrueScale& c) {
+    if (c.on == s().view.true_scale) return;
+    // The same times stay in sight on the other scale.
+    const sim::TimeScale before = shown_axis_of(s(), library_);
+    const bool whole = s().view.from_u <= 0 && s().view.to_u >= 1;
+    const double from = before.time_min(s().view.from_u), to = before.time_min(s().view.to_u);
+    s().view.true_scale = c.on;
+    const sim::TimeScale after = shown_axis_of(s(), library_);
+    if (whole) {
+      set_view(0, 1);
+    } else {
+      set_view(after.u(from), after.u(to));
     }
-    refuse({"refusal.preset", {{"id", c.id}}});
-  }
-  void operator()(const cmd::PinRegimen&) { next.pinned = next.regimen; }
-  void operator()(const cmd::UnpinRegimen&) { next.pinned.reset(); }
-  void operator()(const cmd::SwapRegimens&) {
-    if (next.pinned) std::swap(next.regimen, *next.pinned);
   }
   void operator()(const cmd::OpenPanel& c) {
-    next.panel = c.panel;
-    if (c.panel != Panel::none) next.selected_mark.clear();
+    s().panel = c.panel;
+    if (c.panel != Panel::none) s().selected_mark.clear();
+    save();
   }
-  void operator()(const cmd::SetBandMode& c) { next.band_mode = c.mode; }
-  void operator()(const cmd::ShowAllLabels& c) { next.all_labels = c.on; }
+  void operator()(const cmd::SetBandMode& c) {
+    s().band_mode = c.mode;
+    save();
+  }
+  void operator()(const cmd::ShowAllLabels& c) {
+    s().all_labels = c.on;
+    save();
+  }
   void operator()(const cmd::SelectMark& c) {
-    if (!c.id.empty() && library.observation(c.id) == nullptr)
-      return refuse({"refusal.mark", {{"id", c.id}}});
-    next.selected_mark = c.id;
-    if (!c.id.empty()) next.panel = Panel::none;
+    if (!c.id.empty() && library_.observation(c.id) == nullptr) {
+      return refuse({"error.value.mark", {{"value", shown_text(c.id)}}});
+    }
+    s().selected_mark = c.id;
+    if (!c.id.empty()) s().panel = Panel::none;
+    save();
   }
-  void operator()(const cmd::SetTheme& c) { next.settings.theme = c.theme; }
+  void operator()(const cmd::SetTheme& c) {
+    s().settings.theme = c.theme;
+    save();
+  }
   void operator()(const cmd::SetTextScale& c) {
-    if (!(c.scale >= 0.75 && c.scale <= 2.0)) return refuse({"refusal.text_scale", {}});
-    next.settings.text_scale = c.scale;
+    if (!(c.scale >= kTextScaleMin && c.scale <= kTextScaleMax)) {
+      return refuse_range("field.text", c.scale, kTextScaleMin, kTextScaleMax, "unit.times");
+    }
+    s().settings.text_scale = c.scale;
+    save();
   }
-  void operator()(const cmd::SetReducedMotion& c) { next.settings.reduced_motion = c.on; }
-  void operator()(const cmd::SetSingleKeys& c) { next.settings.single_keys = c.on; }
-  void operator()(const cmd::CopyLink&) { effects.push_back(Effect::copy_link); }
-  void operator()(const cmd::DismissNotice&) { next.notice.reset(); }
-  void operator()(const cmd::Notify& c) { next.notice = Message{c.key, {{"detail", c.detail}}}; }
+  void operator()(const cmd::SetReducedMotion& c) {
+    s().settings.reduced_motion = c.on;
+    save();
+  }
+  void operator()(const cmd::SetSingleKeys& c) {
+    s().settings.single_keys = c.on;
+    save();
+  }
+  void operator()(const cmd::CopyLink&) { out_.effects.push_back(Effect::copy_link); }
+  void operator()(const cmd::DismissNotice&) { s().notice.reset(); }
+  void operator()(const cmd::Notify& c) {
+    if (!library_.strings.has(c.key)) return refuse({"error.value.notice", {{"value", shown_text(c.key)}}});
+    constexpr std::size_t kLongestDetail = 400;
+    std::string detail = is_utf8(c.detail) ? c.detail : shown_text(c.detail);
+    if (detail.size() > kLongestDetail) detail = shown_text(detail);
+    s().notice = Message{c.key, {{"detail", std::move(detail)}}};
+    out_.effects.push_back(Effect::announce);
+  }
   void operator()(const cmd::Restore& c) {
-    Result<State> restored = restore_text(c.saved, library);
+    Result<State> restored = restore_text(c.saved, library_);
     if (!restored) return refuse(restored.error());
-    next = *std::move(restored);
-    next.playback.playing = false;
+    out_.state = std::move(*restored);
   }
-  void operator()(const cmd::Undo&) {}  // history belongs to the session
-  void operator()(const cmd::Redo&) {}
   void operator()(const cmd::Reset&) {
-    const Settings kept = next.settings;
-    next = initial_state(library);
-    next.settings = kept;
+    const Settings settings = s().settings;
+    out_.state = initial_state(library_);
+    // How somebody sees and hears is not part of what is looked at.
+    s().settings = settings;
+    save();
   }
+  /// Undo and redo need the history: the session carries them out. Edits are in reduce_edit().
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  State& s() { return out_.state; }
+  sim::TimeScale axis() { return axis_of(s(), library_); }
+  void save() { out_.effects.push_back(Effect::save_state); }
+
+  void refuse(const Message& message) {
+    s().notice = in_words(message, library_.strings);
+    out_.effects.push_back(Effect::announce);
+  }
+  void refuse_range(std::string_view field, double value, double low, double high, std::string_view unit) {
+    refuse({"refusal.range",
+            {{"field", std::string(field)},
+             {"value", std::isfinite(value) ? format_shortest(value) : std::string("?")},
+             {"min", format_shortest(low)},
+             {"max", format_shortest(high)},
+             {"unit", std::string(unit)}}});
+  }
+  void go(double time_min) {
+    s().time_min = std::clamp(time_min, 0.0, axis().horizon_min());
+    save();
+  }
+  /// Moves by a number of entries of an ascending list; from between two, the first step goes to the neighbour.
+  void move_along(const std::vector<double>& times, int count) {
+    if (count == 0 || times.empty()) return;
+    const double now = s().time_min;
+    const auto above = std::upper_bound(times.begin(), times.end(), now + kSameStop_min) - times.begin();
+    const auto below = std::lower_bound(times.begin(), times.end(), now - kSameStop_min) - times.begin();
+    const std::ptrdiff_t target = count > 0 ? above + count - 1 : below + count;
+    const auto last = static_cast<std::ptrdiff_t>(times.size()) - 1;
+    go(times[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(target, 0, last))]);
+  }
+  bool wide_enough(double from, double width) {
+    const sim::TimeScale axis = shown_axis_of(s(), library_);
+    return axis.time_min(from + width) - axis.time_min(from) >= kNarrowestView_min * (1 - 1e-9);
+  }
+  void set_view(double from, double to) {
+    from = std::clamp(from, 0.0, 1.0);
+    to = std::clamp(to, 0.0, 1.0);
+    const sim::TimeScale axis = shown_axis_of(s(), library_);
+    const double horizon = axis.horizon_min();
+    double from_min = axis.time_min(from);
+    if (axis.time_min(to) - from_min < kNarrowestView_min) {
+      from_min = std::clamp(from_min, 0.0, horizon - kNarrowestView_min);
+      from = axis.u(from_min);
+      to = std::min(1.0, axis.u(from_min + kNarrowestView_min));
+    }
+    s().view.from_u = from;
+    s().view.to_u = to;
+    save();
+  }
+  void advance(double seconds) {
+    if (!s().playback.playing || !std::isfinite(seconds) || seconds <= 0 || seconds > kPause_s) return;
+    const sim::TimeScale scale = axis();
+    const double u =
+        scale.u(s().time_min) + std::min(seconds, kLongestStep_s) * s().playback.speed / library_.design.motion.story_s;
+    if (u < 1) {
+      s().time_min = std::min(scale.time_min(u), scale.horizon_min());
+    } else if (s().playback.loop) {
+      s().time_min = 0;
+    } else {
+      s().time_min = scale.horizon_min();
+      s().playback.playing = false;
+      save();
+    }
+  }
+
+  Reduced out_;
+  const content::Library& library_;
 };
 
 }  // namespace
 
-State initial_state(const content::Library& library) {
-  State state;
-  if (!library.presets.empty()) state.regimen = library.presets.front().spec;
-  state.patient.weight_kg = library.model.field("weight_kg").initial;
-  state.patient.age_years = library.model.field("age_years").initial;
-  return state;
+Reduced reduce(const State& state, const Command& command, const content::Library& library) {
+  if (is_edit(command)) return reduce_edit(state, command, library);
+  Step step(state, library);
+  std::visit(step, command);
+  return step.take();
 }
 
-Reduced reduce(const State& state, const Command& command, const content::Library& library) {
-  Step step{state, library, {}};
-  std::visit(step, command);
-  const bool kept = std::holds_alternative<cmd::Advance>(command) || step.next == state;
-  if (!kept) step.effects.push_back(Effect::save_state);
-  return {std::move(step.next), std::move(step.effects)};
+State initial_state(const content::Library& library) {
+  State state;
+  const auto number = [&](std::string_view id) { return library.model.field(id).initial; };
+  state.patient.weight_kg = number("weight_kg");
+  state.patient.age_years = number("age_years");
+  if (!library.presets.empty()) state.regimen = library.presets.front().spec;
+  return state;
 }
 
 }  // namespace tc::app

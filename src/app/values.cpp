@@ -29,11 +29,22 @@ sim::RegimenSpec in_unit(sim::RegimenSpec spec, DoseUnit unit, const sim::Patien
   return spec;
 }
 
-/// After another drug or route was chosen: what is still valid is kept, the rest gets usual values, and the
+/// Whether the dose lies in the range that was studied for this drug and route. A dose that was usual for one
+/// route can be several times what was ever given by another.
+bool was_studied(const sim::RegimenSpec& spec, const sim::ModelSet& models) {
+  if (spec.route == Route::iv && !spec.rate_steps.empty()) return true;
+  const sim::Field& dose = models.dose_field(spec.drug, spec.route, spec.unit);
+  if (!(dose.evidence_maximum > dose.evidence_minimum)) return true;
+  return spec.dose >= dose.evidence_minimum - 1e-9 && spec.dose <= dose.evidence_maximum + 1e-9;
+}
+
+/// After another drug or route was chosen: what still suits is kept, the rest gets usual values, and the
 /// note says so.
 Result<RegimenChange> settle(sim::RegimenSpec spec, const sim::Patient& patient,
                              const sim::ModelSet& models) {
-  if (check_regimen(spec, patient, models)) return RegimenChange{spec, std::nullopt};
+  if (check_regimen(spec, patient, models) && was_studied(spec, models)) {
+    return RegimenChange{std::move(spec), std::nullopt};
+  }
   const sim::RegimenSpec usual = sim::with_usual_values(spec, models);
   const Status valid = check_regimen(usual, patient, models);
   if (!valid) return valid.error();
@@ -41,7 +52,7 @@ Result<RegimenChange> settle(sim::RegimenSpec spec, const sim::Patient& patient,
                {{"drug", "drug." + std::string(sim::id_of(usual.drug))},
                 {"route", "route." + std::string(sim::id_of(usual.route))},
                 {"dose", format_shortest(usual.dose)},
-                {"unit", "unit." + std::string(sim::id_of(usual.unit))}}};
+                {"unit", models.dose_field(usual.drug, usual.route, usual.unit).unit}}};
   return RegimenChange{usual, std::move(note)};
 }
 
@@ -97,7 +108,7 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
   if (field == "unit") {
     const auto unit = sim::unit_of(word);
     if (!unit) return unreadable("field.unit", value, "expected.unit");
-    return settle(in_unit(std::move(next), *unit, patient), patient, models);
+    return checked(in_unit(std::move(next), *unit, patient), patient, models);
   }
   if (field == "duration" || field == "duration_min") {
     const auto minutes = parse_duration_min(word);
@@ -108,10 +119,10 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
       // Kept for a later infusion, so it has to be valid although this route does not use it.
       sim::RegimenSpec infusion = next;
       infusion.route = Route::iv;
-      const Status valid = check_regimen(sim::with_usual_values(infusion, models), patient, models);
+      infusion = sim::with_usual_values(std::move(infusion), models);
+      infusion.duration_min = *minutes;
+      const Status valid = check_regimen(infusion, patient, models);
       if (!valid) return valid.error();
-      const sim::Field& limits = models.field("duration_min");
-      next.duration_min = std::clamp(next.duration_min, limits.minimum, limits.maximum);
     }
     return checked(std::move(next), patient, models);
   }
@@ -194,6 +205,11 @@ std::string regimen_word(const sim::RegimenSpec& spec) {
     word += ",x" + std::to_string(spec.repeats) + ',';
     word += spec.weekdays_mwf ? std::string("mwf") : format_duration(spec.interval_min);
   }
+  if (!spec.rate_steps.empty()) {
+    std::string steps = steps_word(spec.rate_steps);
+    std::replace(steps.begin(), steps.end(), ',', ';');
+    word += ',' + steps;
+  }
   return word;
 }
 
@@ -217,6 +233,12 @@ Result<sim::RegimenSpec> parse_regimen_word(std::string_view word, const sim::Pa
     const std::string_view part = trim(parts[i]);
     if (part == "mwf") {
       spec.weekdays_mwf = true;
+    } else if (part.find(':') != std::string_view::npos) {
+      std::string text(part);
+      std::replace(text.begin(), text.end(), ';', ',');
+      auto steps = parse_steps(text);
+      if (!steps) return bad;
+      spec.rate_steps = std::move(*steps);
     } else if (part.starts_with('x') || part.starts_with("×")) {
       const auto count = parse_integer(part.substr(part[0] == 'x' ? 1 : 2));
       if (!count || *count < 1 || *count > 1000) return bad;

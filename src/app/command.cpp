@@ -1,0 +1,123 @@
+#include "app/command.h"
+
+#include <utility>
+
+#include "app/json_fields.h"
+#include "app/values.h"
+
+namespace tc::app {
+namespace {
+
+/// Longest command line that is read; a saved state fits many times.
+constexpr std::size_t kLongestLine = 1 << 18;
+
+// The fields of every command, once for writing and for reading. `C` is the command, const or not.
+template <class V, class C>
+void fields(V& visit, C& c) {
+  using T = std::remove_const_t<C>;
+  if constexpr (std::is_same_v<T, cmd::Seek>) {
+    visit("time_min", c.time_min);
+  } else if constexpr (std::is_same_v<T, cmd::Step>) {
+    visit("ticks", c.ticks);
+  } else if constexpr (std::is_same_v<T, cmd::Jump>) {
+    visit("stop_id", c.stop_id);
+  } else if constexpr (std::is_same_v<T, cmd::NextStop>) {
+    visit("direction", c.direction);
+  } else if constexpr (std::is_same_v<T, cmd::SetSpeed>) {
+    visit("speed", c.speed);
+  } else if constexpr (std::is_same_v<T, cmd::Advance>) {
+    visit("seconds", c.seconds);
+  } else if constexpr (std::is_same_v<T, cmd::SetView>) {
+    visit("from_u", c.from_u);
+    visit("to_u", c.to_u);
+  } else if constexpr (std::is_same_v<T, cmd::Zoom>) {
+    visit("factor", c.factor);
+    visit("about_u", c.about_u);
+  } else if constexpr (std::is_same_v<T, cmd::Pan>) {
+    visit("by_u", c.by_u);
+  } else if constexpr (std::is_same_v<T, cmd::SetRegimen>) {
+    visit("spec", c.spec);
+  } else if constexpr (std::is_same_v<T, cmd::SetRegimenField> || std::is_same_v<T, cmd::SetPatientField>) {
+    visit("field", c.field);
+    visit("value", c.value);
+  } else if constexpr (std::is_same_v<T, cmd::SetPatient>) {
+    visit("patient", c.patient);
+  } else if constexpr (std::is_same_v<T, cmd::ApplyPreset> || std::is_same_v<T, cmd::SelectMark>) {
+    visit("id", c.id);
+  } else if constexpr (std::is_same_v<T, cmd::OpenPanel>) {
+    visit("panel", c.panel);
+  } else if constexpr (std::is_same_v<T, cmd::SetBandMode>) {
+    visit("mode", c.mode);
+  } else if constexpr (std::is_same_v<T, cmd::SetTheme>) {
+    visit("theme", c.theme);
+  } else if constexpr (std::is_same_v<T, cmd::SetTextScale>) {
+    visit("scale", c.scale);
+  } else if constexpr (std::is_same_v<T, cmd::Notify>) {
+    visit("key", c.key);
+    visit("detail", c.detail);
+  } else if constexpr (std::is_same_v<T, cmd::Restore>) {
+    visit("saved", c.saved);
+  } else if constexpr (requires { c.on; }) {
+    visit("on", c.on);
+  } else {
+    static_assert(std::is_empty_v<T>, "a command with fields must list them here");
+  }
+}
+
+// In the order of the variant.
+constexpr std::string_view kNames[] = {
+    "seek",          "step",           "jump",           "next-stop",    "play",
+    "set-speed",     "set-loop",       "advance",        "set-view",     "zoom",
+    "pan",           "set-true-scale", "set-regimen",    "set-regimen-field", "set-patient",
+    "set-patient-field", "apply-preset", "pin-regimen",  "unpin-regimen", "swap-regimens",
+    "open-panel",    "set-band-mode",  "show-all-labels", "select-mark", "set-theme",
+    "set-text-scale", "set-reduced-motion", "set-single-keys", "copy-link", "dismiss-notice",
+    "notify",        "restore",        "undo",           "redo",         "reset"};
+static_assert(std::size(kNames) == std::variant_size_v<Command>);
+
+template <std::size_t I>
+Command blank() {
+  return Command(std::in_place_index<I>);
+}
+template <std::size_t... I>
+Command blank_at(std::size_t index, std::index_sequence<I...>) {
+  using Make = Command (*)();
+  constexpr Make kMake[] = {&blank<I>...};
+  return kMake[index]();
+}
+
+}  // namespace
+
+std::string_view command_name(const Command& command) { return kNames[command.index()]; }
+
+std::string to_json(const Command& command) {
+  rapidjson::StringBuffer buffer;
+  json::Writer writer(buffer);
+  json::FieldWriter write(writer);
+  writer.StartObject();
+  write("do", std::string(command_name(command)));
+  std::visit([&](const auto& c) { fields(write, c); }, command);
+  writer.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+Result<Command> parse_command(std::string_view line) {
+  rapidjson::Document doc;
+  if (line.size() > kLongestLine || !json::parse_object(line, doc)) {
+    return Message{"error.command.syntax", {{"line", shown_text(line)}}};
+  }
+  json::FieldReader read(doc);
+  std::string name;
+  read("do", name);
+  for (std::size_t i = 0; i < std::size(kNames); ++i) {
+    if (kNames[i] != name) continue;
+    Command command = blank_at(i, std::make_index_sequence<std::variant_size_v<Command>>());
+    std::visit([&](auto& c) { fields(read, c); }, command);
+    const std::string fault = read.fault();
+    if (!fault.empty()) return Message{"error.command.field", {{"command", name}, {"field", fault}}};
+    return command;
+  }
+  return Message{"error.command.unknown", {{"command", shown_text(name)}}};
+}
+
+}  // namespace tc::app

@@ -1,0 +1,345 @@
+// Deep links: the query part of a URL, also taken by the program's window as options.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/json_fields.h"
+#include "app/session.h"
+#include "app/values.h"
+#include "core/text.h"
+
+namespace tc::app {
+namespace {
+
+/// Every parameter of a link. Those that set what is looked at start from the standard view, so that a link
+/// shows the same to everybody; those of the viewer leave it alone.
+constexpr std::array<std::string_view, 26> kContent{
+    "t",      "at",   "preset", "drug", "route", "dose",    "unit",   "duration", "repeat",
+    "interval", "mwf", "steps", "weight", "age", "covariate", "compare", "from", "to",
+    "scale",  "bands", "labels", "mark", "panel", "speed", "loop", "play"};
+constexpr std::array<std::string_view, 4> kViewer{"theme", "text", "motion", "keys"};
+constexpr std::size_t kLongestQuery = 8192;
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == '.' || c == ',' || c == '/' || c == ':' || c == ';';
+}
+std::string encode(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (is_plain(c)) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+  }
+  return out;
+}
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+std::string decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
+    if (low >= 0) {
+      out += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      out += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return out;
+}
+
+struct Parameter {
+  std::string name, value;
+};
+
+/// Reads one query into commands; collects what could not be used.
+class Link {
+ public:
+  Link(const content::Library& library, std::vector<Message>& problems)
+      : library_(library), problems_(problems), start_(initial_state(library)) {}
+
+  void read(std::string_view query) {
+    if (!query.empty() && (query.front() == '?' || query.front() == '#')) query.remove_prefix(1);
+    if (query.size() > kLongestQuery) {
+      problems_.push_back({"error.link.long", {{"max", std::to_string(kLongestQuery)}}});
+      return;
+    }
+    for (const std::string_view part : split(query, '&')) {
+      if (part.empty()) continue;
+      const auto equals = part.find('=');
+      Parameter p{decode(part.substr(0, equals)),
+                  equals == std::string_view::npos ? std::string() : decode(part.substr(equals + 1))};
+      const auto has = [&](const auto& list) { return std::find(list.begin(), list.end(), p.name) != list.end(); };
+      const bool content = has(kContent);
+      if (!content && !has(kViewer)) {
+        problems_.push_back({"error.link.unknown", {{"name", shown_text(p.name)}}});
+      } else if (find(p.name) != nullptr) {
+        problems_.push_back({"error.link.twice", {{"name", p.name}}});
+      } else {
+        has_content_ = has_content_ || content;
+        parameters_.push_back(std::move(p));
+      }
+    }
+  }
+
+  std::vector<Command> commands() {
+    if (has_content_) look_at();
+    viewer();
+    return std::move(commands_);
+  }
+
+ private:
+  const std::string* find(std::string_view name) const {
+    for (const Parameter& p : parameters_) {
+      if (p.name == name) return &p.value;
+    }
+    return nullptr;
+  }
+  void problem(const Message& message) { problems_.push_back(message); }
+  void unreadable(std::string_view name, std::string_view value) {
+    problem({"error.link.value", {{"name", std::string(name)}, {"value", shown_text(value)}}});
+  }
+  template <class Then>
+  void with_switch(std::string_view name, Then then) {
+    const std::string* value = find(name);
+    if (value == nullptr) return;
+    if (const auto on = parse_switch(*value)) {
+      then(*on);
+    } else {
+      unreadable(name, *value);
+    }
+  }
+  template <class Then>
+  void with_number(std::string_view name, Then then) {
+    const std::string* value = find(name);
+    if (value == nullptr) return;
+    if (const auto number = parse_number(*value)) {
+      then(*number);
+    } else {
+      unreadable(name, *value);
+    }
+  }
+
+  sim::Patient patient() {
+    sim::Patient patient = start_.patient;
+    const auto set = [&](std::string_view field, std::string_view value) {
+      const auto next = set_patient_field(patient, field, value, library_.model);
+      if (next) {
+        patient = *next;
+      } else {
+        problem(next.error());
+      }
+    };
+    if (const auto* weight = find("weight")) set("weight", *weight);
+    if (const auto* age = find("age")) set("age", *age);
+    if (const auto* covariates = find("covariate")) {
+      for (const auto id : split(*covariates, ',')) set("covariate." + std::string(id), "true");
+    }
+    return patient;
+  }
+
+  sim::RegimenSpec regimen(const sim::Patient& patient) {
+    sim::RegimenSpec spec = start_.regimen;
+    if (const auto* id = find("preset")) {
+      const auto found = std::find_if(library_.presets.begin(), library_.presets.end(),
+                                      [&](const content::Preset& p) { return p.id == *id; });
+      if (found == library_.presets.end()) {
+        problem({"error.value.preset", {{"value", shown_text(*id)}}});
+      } else {
+        spec = found->spec;
+      }
+    }
+    // Drug and route together, because each may be wrong with the other's old value.
+    const auto* drug = find("drug");
+    const auto* route = find("route");
+    if (drug != nullptr && route != nullptr) {
+      const auto d = sim::drug_of(*drug);
+      const auto r = sim::route_of(*route);
+      if (d && r && sim::is_supported(*d, *r)) {
+        if (*d != spec.drug || *r != spec.route) {
+          spec.drug = *d;
+          spec.route = *r;
+          spec = sim::with_usual_values(spec, library_.model);
+        }
+        drug = route = nullptr;
+      }
+    }
+    const auto set = [&](std::string_view field, const std::string* value) {
+      if (value == nullptr) return;
+      const auto change = set_regimen_field(spec, patient, field, *value, library_.model);
+      if (change) {
+        spec = change->spec;
+      } else {
+        problem(change.error());
+      }
+    };
+    set("drug", drug);
+    set("route", route);
+    for (const std::string_view field : {"dose", "unit", "duration", "interval", "mwf", "repeat", "steps"}) {
+      set(field, find(field));
+    }
+    return spec;
+  }
+
+  void look_at() {
+    const sim::Patient who = patient();
+    commands_.push_back(cmd::UnpinRegimen{});
+    commands_.push_back(cmd::SetPatient{who});
+    if (const auto* compare = find("compare")) {
+      const auto other = parse_regimen_word(*compare, who, library_.model);
+      if (other) {
+        commands_.push_back(cmd::SetRegimen{*other});
+        commands_.push_back(cmd::PinRegimen{});
+      } else {
+        problem(other.error());
+      }
+    }
+    commands_.push_back(cmd::SetRegimen{regimen(who)});
+    with_switch("scale", [&](bool on) { commands_.push_back(cmd::SetTrueScale{on}); });
+    double from = 0, to = 1;
+    with_number("from", [&](double u) { from = u; });
+    with_number("to", [&](double u) { to = u; });
+    if (find("from") != nullptr || find("to") != nullptr) commands_.push_back(cmd::SetView{from, to});
+    const auto* time = find("t") != nullptr ? find("t") : find("at");
+    if (time != nullptr) {
+      if (const auto minutes = parse_duration_min(*time)) {
+        commands_.push_back(cmd::Seek{*minutes});
+      } else {
+        unreadable("t", *time);
+      }
+    }
+    if (const auto* bands = find("bands")) {
+      if (const auto mode = json::band_mode_of(*bands)) {
+        commands_.push_back(cmd::SetBandMode{*mode});
+      } else {
+        unreadable("bands", *bands);
+      }
+    }
+    with_switch("labels", [&](bool on) { commands_.push_back(cmd::ShowAllLabels{on}); });
+    if (const auto* panel = find("panel")) {
+      if (const auto which = json::panel_of(*panel)) {
+        commands_.push_back(cmd::OpenPanel{*which});
+      } else {
+        unreadable("panel", *panel);
+      }
+    }
+    if (const auto* mark = find("mark")) {
+      if (library_.observation(*mark) != nullptr) {
+        commands_.push_back(cmd::SelectMark{*mark});
+      } else {
+        problem({"error.value.mark", {{"value", shown_text(*mark)}}});
+      }
+    }
+    with_number("speed", [&](double speed) { commands_.push_back(cmd::SetSpeed{speed}); });
+    with_switch("loop", [&](bool on) { commands_.push_back(cmd::SetLoop{on}); });
+    with_switch("play", [&](bool on) { commands_.push_back(cmd::Play{on}); });
+  }
+
+  void viewer() {
+    if (const auto* theme = find("theme")) {
+      if (const auto choice = json::theme_of(*theme)) {
+        commands_.push_back(cmd::SetTheme{*choice});
+      } else {
+        unreadable("theme", *theme);
+      }
+    }
+    if (const auto* text = find("text")) {
+      const auto scale = parse_factor(*text);
+      if (scale && *scale >= 0.75 && *scale <= 2.0) {
+        commands_.push_back(cmd::SetTextScale{*scale});
+      } else {
+        unreadable("text", *text);
+      }
+    }
+    if (const auto* motion = find("motion")) {
+      if (*motion == "reduced" || *motion == "full") {
+        commands_.push_back(cmd::SetReducedMotion{*motion == "reduced"});
+      } else {
+        unreadable("motion", *motion);
+      }
+    }
+    with_switch("keys", [&](bool on) { commands_.push_back(cmd::SetSingleKeys{on}); });
+  }
+
+  const content::Library& library_;
+  std::vector<Message>& problems_;
+  State start_;
+  std::vector<Parameter> parameters_;
+  std::vector<Command> commands_;
+  bool has_content_ = false;
+};
+
+}  // namespace
+
+std::vector<Command> parse_query(std::string_view query, const content::Library& library,
+                                 std::vector<Message>& problems) {
+  Link link(library, problems);
+  link.read(query);
+  return link.commands();
+}
+
+std::string to_query(const State& state, const content::Library& library) {
+  const State initial = initial_state(library);
+  std::string query;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (!query.empty()) query += '&';
+    query += name;
+    query += '=';
+    query += encode(value);
+  };
+  const auto yes_no = [](bool on) { return on ? std::string_view("on") : std::string_view("off"); };
+  // The time is always there: it makes the link one that sets what is looked at.
+  add("t", format_duration(state.time_min));
+  const sim::RegimenSpec &r = state.regimen, &r0 = initial.regimen;
+  if (r.drug != r0.drug || r.route != r0.route) {
+    add("drug", sim::id_of(r.drug));
+    add("route", sim::id_of(r.route));
+  }
+  const bool moved = r.drug != r0.drug || r.route != r0.route;
+  if (moved || r.dose != r0.dose || r.unit != r0.unit) {
+    add("dose", format_shortest(r.dose) + std::string(sim::id_of(r.unit)));
+  }
+  if (r.duration_min != r0.duration_min) add("duration", format_duration(r.duration_min));
+  if (r.interval_min != r0.interval_min) add("interval", format_duration(r.interval_min));
+  if (r.weekdays_mwf != r0.weekdays_mwf) add("mwf", yes_no(r.weekdays_mwf));
+  if (r.repeats != r0.repeats) add("repeat", std::to_string(r.repeats));
+  if (r.rate_steps != r0.rate_steps) add("steps", steps_word(r.rate_steps));
+  const sim::Patient &p = state.patient, &p0 = initial.patient;
+  if (p.weight_kg != p0.weight_kg) add("weight", format_shortest(p.weight_kg) + "kg");
+  if (p.age_years != p0.age_years) add("age", format_shortest(p.age_years));
+  std::string covariates;
+  for (const CovariateName& c : kCovariates) {
+    if (p.covariates.*(c.place)) covariates += (covariates.empty() ? "" : ",") + std::string(c.id);
+  }
+  if (!covariates.empty()) add("covariate", covariates);
+  if (state.pinned) add("compare", regimen_word(*state.pinned));
+  if (state.view.true_scale) add("scale", "on");
+  if (state.view.from_u != 0) add("from", format_shortest(state.view.from_u));
+  if (state.view.to_u != 1) add("to", format_shortest(state.view.to_u));
+  if (state.band_mode != BandMode::band) add("bands", json::id_of(state.band_mode));
+  if (state.all_labels) add("labels", "on");
+  if (state.panel != Panel::none) add("panel", json::id_of(state.panel));
+  if (!state.selected_mark.empty()) add("mark", state.selected_mark);
+  if (state.playback.speed != 1) add("speed", format_shortest(state.playback.speed));
+  if (state.playback.loop) add("loop", "on");
+  const Settings& s = state.settings;
+  if (s.theme != ThemeChoice::system) add("theme", json::id_of(s.theme));
+  if (s.text_scale != 1) add("text", format_shortest(s.text_scale));
+  if (s.reduced_motion) add("motion", "reduced");
+  if (!s.single_keys) add("keys", "off");
+  return query;
+}
+
+}  // namespace tc::app

@@ -1,0 +1,95 @@
+// The state as versioned text for storage.
+#include <cmath>
+
+#include "app/axis.h"
+#include "app/json_fields.h"
+#include "app/session.h"
+#include "app/values.h"
+
+namespace tc::app {
+namespace {
+
+constexpr int kVersion = 1;
+constexpr std::size_t kLongestSaved = 1 << 16;
+
+/// The fields of the saved state, once for writing and for reading.
+template <class V, class S>
+void fields(V& visit, S& s) {
+  visit("time_min", s.time_min);
+  visit("loop", s.playback.loop);
+  visit("speed", s.playback.speed);
+  visit("from_u", s.view.from_u);
+  visit("to_u", s.view.to_u);
+  visit("true_scale", s.view.true_scale);
+  visit("regimen", s.regimen);
+  visit("patient", s.patient);
+  visit("panel", s.panel);
+  visit("band_mode", s.band_mode);
+  visit("all_labels", s.all_labels);
+  visit("selected_mark", s.selected_mark);
+  visit("theme", s.settings.theme);
+  visit("text_scale", s.settings.text_scale);
+  visit("reduced_motion", s.settings.reduced_motion);
+  visit("single_keys", s.settings.single_keys);
+}
+
+Message absurd(std::string_view field) { return {"error.saved.value", {{"name", std::string(field)}}}; }
+
+/// Refuses values that no sequence of commands can reach.
+Status check(const State& s, const content::Library& library) {
+  const auto within = [](double v, double low, double high) { return v >= low && v <= high; };
+  if (!check_regimen(s.regimen, s.patient, library.model)) return absurd("regimen");
+  if (s.pinned && !check_regimen(*s.pinned, s.patient, library.model)) return absurd("pinned");
+  if (!within(s.time_min, 0, axis_of(s, library).horizon_min())) return absurd("time_min");
+  if (!within(s.view.from_u, 0, 1) || !within(s.view.to_u, 0, 1)) return absurd("from_u");
+  const sim::TimeScale shown = shown_axis_of(s, library);
+  // Half a percent of slack for the rounding of the narrowest view.
+  if (!(shown.time_min(s.view.to_u) - shown.time_min(s.view.from_u) >= 0.995 * kNarrowestView_min)) {
+    return absurd("to_u");
+  }
+  const double speed = s.playback.speed;
+  if (speed != 0.5 && speed != 1 && speed != 2 && speed != 4) return absurd("speed");
+  if (!within(s.settings.text_scale, 0.75, 2)) return absurd("text_scale");
+  return Unit{};
+}
+
+}  // namespace
+
+std::string save_text(const State& state) {
+  rapidjson::StringBuffer buffer;
+  json::Writer writer(buffer);
+  json::FieldWriter write(writer);
+  writer.StartObject();
+  write("three_clocks_state", kVersion);
+  fields(write, state);
+  if (state.pinned) write("pinned", *state.pinned);
+  writer.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+Result<State> restore_text(std::string_view text, const content::Library& library) {
+  rapidjson::Document doc;
+  if (text.size() > kLongestSaved || !json::parse_object(text, doc)) return Message{"error.saved.damaged"};
+  json::FieldReader read(doc);
+  const json::Value* version = read.member("three_clocks_state");
+  if (version == nullptr || !version->IsInt()) return Message{"error.saved.foreign"};
+  if (version->GetInt() > kVersion) {
+    return Message{"error.saved.future", {{"version", std::to_string(version->GetInt())}}};
+  }
+  if (version->GetInt() < 1) return Message{"error.saved.foreign"};
+  State state;
+  fields(read, state);
+  if (doc.HasMember("pinned")) {
+    state.pinned.emplace();
+    read("pinned", *state.pinned);
+  }
+  const std::string fault = read.fault();
+  if (!fault.empty()) return Message{"error.saved.field", {{"name", fault}}};
+  const Status valid = check(state, library);
+  if (!valid) return valid.error();
+  // Newer content may have dropped the observation; that is no reason to lose the rest.
+  if (library.observation(state.selected_mark) == nullptr) state.selected_mark.clear();
+  return state;
+}
+
+}  // namespace tc::app
