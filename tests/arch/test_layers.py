@@ -122,10 +122,10 @@ class Architecture(unittest.TestCase):
                     findings.append(f"{path.relative_to(ROOT)}:{line}")
         self.expect_none(findings, "float in src/sim")
 
-    def test_the_simulation_and_the_app_do_not_know_the_outside_world(self):
+    def test_the_simulation_does_not_know_the_outside_world(self):
         findings = []
         for path in sources():
-            if layer_of(path) not in ("sim", "learn", "app"):
+            if layer_of(path) not in ("sim", "learn"):
                 continue
             for line, header in includes(path):
                 if re.fullmatch(OUTSIDE_WORLD, header):
