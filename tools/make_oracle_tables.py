@@ -191,7 +191,7 @@ def table(cases, single):
             level = [0.0] * 5
             for d in doses:
                 lag = t - d[0]
-                if 0 < lag <= LONGEST_MIN:
+                if 0 <= lag <= LONGEST_MIN:
                     one = single[kind_of(model, weight, age, d)][lag]
                     level = [x + d[1] * y for x, y in zip(level, one)]
             rows.append(level)
