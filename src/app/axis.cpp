@@ -1,9 +1,9 @@
 #include "app/axis.h"
 
-#include "sim/plan.h"
-
 #include <algorithm>
 #include <cmath>
+
+#include "sim/plan.h"
 
 namespace tc::app {
 namespace {

@@ -65,14 +65,41 @@ void fields(V& visit, C& c) {
 }
 
 // In the order of the variant.
-constexpr std::string_view kNames[] = {
-    "seek",          "step",           "jump",           "next-stop",    "play",
-    "set-speed",     "set-loop",       "advance",        "set-view",     "zoom",
-    "pan",           "set-true-scale", "set-regimen",    "set-regimen-field", "set-patient",
-    "set-patient-field", "apply-preset", "pin-regimen",  "unpin-regimen", "swap-regimens",
-    "open-panel",    "set-band-mode",  "show-all-labels", "select-mark", "set-theme",
-    "set-text-scale", "set-reduced-motion", "set-single-keys", "copy-link", "dismiss-notice",
-    "notify",        "restore",        "undo",           "redo",         "reset"};
+constexpr std::string_view kNames[] = {"seek",
+                                       "step",
+                                       "jump",
+                                       "next-stop",
+                                       "play",
+                                       "set-speed",
+                                       "set-loop",
+                                       "advance",
+                                       "set-view",
+                                       "zoom",
+                                       "pan",
+                                       "set-true-scale",
+                                       "set-regimen",
+                                       "set-regimen-field",
+                                       "set-patient",
+                                       "set-patient-field",
+                                       "apply-preset",
+                                       "pin-regimen",
+                                       "unpin-regimen",
+                                       "swap-regimens",
+                                       "open-panel",
+                                       "set-band-mode",
+                                       "show-all-labels",
+                                       "select-mark",
+                                       "set-theme",
+                                       "set-text-scale",
+                                       "set-reduced-motion",
+                                       "set-single-keys",
+                                       "copy-link",
+                                       "dismiss-notice",
+                                       "notify",
+                                       "restore",
+                                       "undo",
+                                       "redo",
+                                       "reset"};
 static_assert(std::size(kNames) == std::variant_size_v<Command>);
 
 template <std::size_t I>

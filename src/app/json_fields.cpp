@@ -87,7 +87,9 @@ void FieldWriter::operator()(const char* name, const std::string& value) {
 }
 void FieldWriter::operator()(const char* name, Panel value) { (*this)(name, std::string(id_of(value))); }
 void FieldWriter::operator()(const char* name, BandMode value) { (*this)(name, std::string(id_of(value))); }
-void FieldWriter::operator()(const char* name, ThemeChoice value) { (*this)(name, std::string(id_of(value))); }
+void FieldWriter::operator()(const char* name, ThemeChoice value) {
+  (*this)(name, std::string(id_of(value)));
+}
 
 void FieldWriter::operator()(const char* name, const sim::RegimenSpec& spec) {
   key(name);
@@ -184,16 +186,16 @@ void FieldReader::operator()(const char* name, std::string& value) {
   }
 }
 
-#define TC_READ_ENUM(Type, from_id)                                   \
-  void FieldReader::operator()(const char* name, Type& value) {       \
-    const Value* v = need(name);                                      \
-    if (v == nullptr) return;                                         \
+#define TC_READ_ENUM(Type, from_id)                                         \
+  void FieldReader::operator()(const char* name, Type& value) {             \
+    const Value* v = need(name);                                            \
+    if (v == nullptr) return;                                               \
     const auto found = v->IsString() ? from_id(text_of(*v)) : std::nullopt; \
-    if (found) {                                                      \
-      value = *found;                                                 \
-    } else {                                                          \
-      wrong(name);                                                    \
-    }                                                                 \
+    if (found) {                                                            \
+      value = *found;                                                       \
+    } else {                                                                \
+      wrong(name);                                                          \
+    }                                                                       \
   }
 TC_READ_ENUM(Panel, panel_of)
 TC_READ_ENUM(BandMode, band_mode_of)
@@ -248,9 +250,9 @@ void FieldReader::operator()(const char* name, sim::Patient& patient) {
   const Value* list = read.need("covariates");
   if (list == nullptr || !list->IsArray()) return wrong(name);
   for (const Value& entry : list->GetArray()) {
-    const auto found = std::find_if(std::begin(kCovariates), std::end(kCovariates), [&](const CovariateName& c) {
-      return entry.IsString() && c.id == text_of(entry);
-    });
+    const auto found =
+        std::find_if(std::begin(kCovariates), std::end(kCovariates),
+                     [&](const CovariateName& c) { return entry.IsString() && c.id == text_of(entry); });
     if (found == std::end(kCovariates)) return wrong(name);
     patient.covariates.*(found->place) = true;
   }

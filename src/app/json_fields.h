@@ -66,7 +66,6 @@ class FieldReader {
   std::string fault_;
 };
 
-
 std::string_view id_of(Panel panel);
 std::string_view id_of(BandMode mode);
 std::string_view id_of(ThemeChoice theme);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/json_fields.h"
+#include "app/reduce.h"
 #include "app/session.h"
 #include "app/values.h"
 #include "core/text.h"
@@ -14,9 +15,9 @@ namespace {
 /// Every parameter of a link. Those that set what is looked at start from the standard view, so that a link
 /// shows the same to everybody; those of the viewer leave it alone.
 constexpr std::array<std::string_view, 26> kContent{
-    "t",      "at",   "preset", "drug", "route", "dose",    "unit",   "duration", "repeat",
-    "interval", "mwf", "steps", "weight", "age", "covariate", "compare", "from", "to",
-    "scale",  "bands", "labels", "mark", "panel", "speed", "loop", "play"};
+    "t",        "at",    "preset", "drug",   "route", "dose",      "unit",    "duration", "repeat",
+    "interval", "mwf",   "steps",  "weight", "age",   "covariate", "compare", "from",     "to",
+    "scale",    "bands", "labels", "mark",   "panel", "speed",     "loop",    "play"};
 constexpr std::array<std::string_view, 4> kViewer{"theme", "text", "motion", "keys"};
 constexpr std::size_t kLongestQuery = 8192;
 
@@ -81,7 +82,9 @@ class Link {
       const auto equals = part.find('=');
       Parameter p{decode(part.substr(0, equals)),
                   equals == std::string_view::npos ? std::string() : decode(part.substr(equals + 1))};
-      const auto has = [&](const auto& list) { return std::find(list.begin(), list.end(), p.name) != list.end(); };
+      const auto has = [&](const auto& list) {
+        return std::find(list.begin(), list.end(), p.name) != list.end();
+      };
       const bool content = has(kContent);
       if (!content && !has(kViewer)) {
         problems_.push_back({"error.link.unknown", {{"name", shown_text(p.name)}}});
@@ -107,7 +110,7 @@ class Link {
     }
     return nullptr;
   }
-  void problem(const Message& message) { problems_.push_back(message); }
+  void problem(const Message& message) { problems_.push_back(in_words(message, library_.strings)); }
   void unreadable(std::string_view name, std::string_view value) {
     problem({"error.link.value", {{"name", std::string(name)}, {"value", shown_text(value)}}});
   }
@@ -117,6 +120,17 @@ class Link {
     if (value == nullptr) return;
     if (const auto on = parse_switch(*value)) {
       then(*on);
+    } else {
+      unreadable(name, *value);
+    }
+  }
+  /// Reads a value with a function that may find nothing; a value it cannot read becomes a problem.
+  template <class Reader, class T>
+  void read_as(std::string_view name, Reader reader, T& out) {
+    const std::string* value = find(name);
+    if (value == nullptr) return;
+    if (const auto found = reader(*value)) {
+      out = *found;
     } else {
       unreadable(name, *value);
     }
@@ -156,7 +170,7 @@ class Link {
       const auto found = std::find_if(library_.presets.begin(), library_.presets.end(),
                                       [&](const content::Preset& p) { return p.id == *id; });
       if (found == library_.presets.end()) {
-        problem({"error.value.preset", {{"value", shown_text(*id)}}});
+        problem({"refusal.preset", {{"id", shown_text(*id)}}});
       } else {
         spec = found->spec;
       }
@@ -207,53 +221,45 @@ class Link {
       }
     }
     commands_.push_back(cmd::SetRegimen{regimen(who)});
-    with_switch("scale", [&](bool on) { commands_.push_back(cmd::SetTrueScale{on}); });
-    double from = 0, to = 1;
+    // What the link does not name is as at the start, whatever was looked at before.
+    bool true_scale = false, labels = false;
+    double from = 0, to = 1, time_min = 0;
+    BandMode bands = BandMode::band;
+    Panel panel = Panel::none;
+    std::string mark;
+    with_switch("scale", [&](bool on) { true_scale = on; });
     with_number("from", [&](double u) { from = u; });
     with_number("to", [&](double u) { to = u; });
-    if (find("from") != nullptr || find("to") != nullptr) commands_.push_back(cmd::SetView{from, to});
-    const auto* time = find("t") != nullptr ? find("t") : find("at");
-    if (time != nullptr) {
-      if (const auto minutes = parse_duration_min(*time)) {
-        commands_.push_back(cmd::Seek{*minutes});
+    with_switch("labels", [&](bool on) { labels = on; });
+    read_as("t", parse_duration_min, time_min);
+    read_as("at", parse_duration_min, time_min);
+    read_as("bands", json::band_mode_of, bands);
+    read_as("panel", json::panel_of, panel);
+    if (const auto* id = find("mark")) {
+      if (library_.observation(*id) != nullptr) {
+        mark = *id;
       } else {
-        unreadable("t", *time);
+        problem({"refusal.mark", {{"id", shown_text(*id)}}});
       }
     }
-    if (const auto* bands = find("bands")) {
-      if (const auto mode = json::band_mode_of(*bands)) {
-        commands_.push_back(cmd::SetBandMode{*mode});
-      } else {
-        unreadable("bands", *bands);
-      }
-    }
-    with_switch("labels", [&](bool on) { commands_.push_back(cmd::ShowAllLabels{on}); });
-    if (const auto* panel = find("panel")) {
-      if (const auto which = json::panel_of(*panel)) {
-        commands_.push_back(cmd::OpenPanel{*which});
-      } else {
-        unreadable("panel", *panel);
-      }
-    }
-    if (const auto* mark = find("mark")) {
-      if (library_.observation(*mark) != nullptr) {
-        commands_.push_back(cmd::SelectMark{*mark});
-      } else {
-        problem({"error.value.mark", {{"value", shown_text(*mark)}}});
-      }
-    }
+    commands_.push_back(cmd::Play{false});
+    commands_.push_back(cmd::SetTrueScale{true_scale});
+    commands_.push_back(cmd::SetView{from, to});
+    commands_.push_back(cmd::Seek{time_min});
+    commands_.push_back(cmd::SetBandMode{bands});
+    commands_.push_back(cmd::ShowAllLabels{labels});
+    commands_.push_back(cmd::SelectMark{mark});
+    if (mark.empty() || panel != Panel::none) commands_.push_back(cmd::OpenPanel{panel});
     with_number("speed", [&](double speed) { commands_.push_back(cmd::SetSpeed{speed}); });
     with_switch("loop", [&](bool on) { commands_.push_back(cmd::SetLoop{on}); });
     with_switch("play", [&](bool on) { commands_.push_back(cmd::Play{on}); });
   }
 
   void viewer() {
-    if (const auto* theme = find("theme")) {
-      if (const auto choice = json::theme_of(*theme)) {
-        commands_.push_back(cmd::SetTheme{*choice});
-      } else {
-        unreadable("theme", *theme);
-      }
+    if (find("theme") != nullptr) {
+      std::optional<ThemeChoice> theme;
+      read_as("theme", json::theme_of, theme);
+      if (theme) commands_.push_back(cmd::SetTheme{*theme});
     }
     if (const auto* text = find("text")) {
       const auto scale = parse_factor(*text);

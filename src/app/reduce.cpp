@@ -24,7 +24,7 @@ class Step {
   Reduced take() { return std::move(out_); }
 
   void operator()(const cmd::Seek& c) {
-    if (std::isnan(c.time_min)) return refuse_range("field.time", c.time_min, 0, axis().horizon_min(), "unit.min");
+    if (std::isnan(c.time_min)) return refuse({"refusal.time"});
     go(c.time_min);
   }
   void operator()(const cmd::Step& c) {
@@ -35,7 +35,7 @@ class Step {
     for (const content::Stop& stop : library_.stops) {
       if (stop.id == c.stop_id) return go(latest_dose(s().regimen, s().time_min).start_min + stop.time_min);
     }
-    refuse({"error.value.stop", {{"value", shown_text(c.stop_id)}}});
+    refuse({"refusal.stop", {{"id", shown_text(c.stop_id)}}});
   }
   void operator()(const cmd::NextStop& c) {
     move_along(stop_times(s(), library_), c.direction > 0 ? 1 : c.direction < 0 ? -1 : 0);
@@ -48,7 +48,7 @@ class Step {
     for (const double allowed : {0.5, 1.0, 2.0, 4.0}) {
       if (c.speed == allowed) s().playback.speed = c.speed;
     }
-    if (s().playback.speed != c.speed) return refuse_range("field.speed", c.speed, 0.5, 4, "unit.times");
+    if (s().playback.speed != c.speed) return refuse({"refusal.speed"});
     save();
   }
   void operator()(const cmd::SetLoop& c) {
@@ -58,13 +58,13 @@ class Step {
   void operator()(const cmd::Advance& c) { advance(c.seconds); }
   void operator()(const cmd::SetView& c) {
     if (!std::isfinite(c.from_u) || !std::isfinite(c.to_u) || !(c.from_u < c.to_u)) {
-      return refuse_range("field.view", c.to_u, 0, 1, "unit.share");
+      return refuse({"refusal.view"});
     }
     set_view(c.from_u, c.to_u);
   }
   void operator()(const cmd::Zoom& c) {
     if (!std::isfinite(c.factor) || !(c.factor > 0) || !std::isfinite(c.about_u)) {
-      return refuse_range("field.zoom", c.factor, 0.01, 100, "unit.times");
+      return refuse({"error.value.zoom"});
     }
     const double factor = std::clamp(c.factor, 0.01, 100.0);
     const AxisView v = s().view;
@@ -75,7 +75,7 @@ class Step {
     set_view(about - (about - v.from_u) / factor, about + (v.to_u - about) / factor);
   }
   void operator()(const cmd::Pan& c) {
-    if (!std::isfinite(c.by_u)) return refuse_range("field.view", c.by_u, -1, 1, "unit.share");
+    if (!std::isfinite(c.by_u)) return refuse({"refusal.view"});
     const double width = s().view.to_u - s().view.from_u;
     const double from = std::clamp(s().view.from_u + c.by_u, 0.0, 1.0 - width);
     set_view(from, from + width);
@@ -109,7 +109,7 @@ class Step {
   }
   void operator()(const cmd::SelectMark& c) {
     if (!c.id.empty() && library_.observation(c.id) == nullptr) {
-      return refuse({"error.value.mark", {{"value", shown_text(c.id)}}});
+      return refuse({"refusal.mark", {{"id", shown_text(c.id)}}});
     }
     s().selected_mark = c.id;
     if (!c.id.empty()) s().panel = Panel::none;
@@ -121,7 +121,7 @@ class Step {
   }
   void operator()(const cmd::SetTextScale& c) {
     if (!(c.scale >= kTextScaleMin && c.scale <= kTextScaleMax)) {
-      return refuse_range("field.text", c.scale, kTextScaleMin, kTextScaleMax, "unit.times");
+      return refuse({"refusal.text_scale"});
     }
     s().settings.text_scale = c.scale;
     save();
@@ -169,19 +169,12 @@ class Step {
     s().notice = in_words(message, library_.strings);
     out_.effects.push_back(Effect::announce);
   }
-  void refuse_range(std::string_view field, double value, double low, double high, std::string_view unit) {
-    refuse({"refusal.range",
-            {{"field", std::string(field)},
-             {"value", std::isfinite(value) ? format_shortest(value) : std::string("?")},
-             {"min", format_shortest(low)},
-             {"max", format_shortest(high)},
-             {"unit", std::string(unit)}}});
-  }
   void go(double time_min) {
     s().time_min = std::clamp(time_min, 0.0, axis().horizon_min());
     save();
   }
-  /// Moves by a number of entries of an ascending list; from between two, the first step goes to the neighbour.
+  /// Moves by a number of entries of an ascending list; from between two, the first step goes to the
+  /// neighbour.
   void move_along(const std::vector<double>& times, int count) {
     if (count == 0 || times.empty()) return;
     const double now = s().time_min;
@@ -213,8 +206,8 @@ class Step {
   void advance(double seconds) {
     if (!s().playback.playing || !std::isfinite(seconds) || seconds <= 0 || seconds > kPause_s) return;
     const sim::TimeScale scale = axis();
-    const double u =
-        scale.u(s().time_min) + std::min(seconds, kLongestStep_s) * s().playback.speed / library_.design.motion.story_s;
+    const double u = scale.u(s().time_min) +
+                     std::min(seconds, kLongestStep_s) * s().playback.speed / library_.design.motion.story_s;
     if (u < 1) {
       s().time_min = std::min(scale.time_min(u), scale.horizon_min());
     } else if (s().playback.loop) {

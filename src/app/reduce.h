@@ -4,8 +4,8 @@
 
 namespace tc::app {
 
-/// A refusal or note whose arguments are themselves keys ("field.dose", "unit.mg", "route.iv"), with their words
-/// put in, ready to show.
+/// A refusal or note whose arguments are themselves keys ("field.dose", "unit.mg", "route.iv"), with their
+/// words put in, ready to show.
 Message in_words(const Message& message, const content::Strings& strings);
 
 /// True for commands that edit what can be undone: regimen, patient and the pinned regimen.

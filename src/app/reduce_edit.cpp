@@ -10,7 +10,8 @@ namespace {
 
 class Edit {
  public:
-  Edit(const State& state, const content::Library& library) : before_(state), out_{state, {}}, library_(library) {}
+  Edit(const State& state, const content::Library& library)
+      : before_(state), out_{state, {}}, library_(library) {}
 
   Reduced take() { return std::move(out_); }
 
@@ -21,7 +22,8 @@ class Edit {
     done();
   }
   void operator()(const cmd::SetRegimenField& c) {
-    Result<RegimenChange> change = set_regimen_field(s().regimen, s().patient, c.field, c.value, library_.model);
+    Result<RegimenChange> change =
+        set_regimen_field(s().regimen, s().patient, c.field, c.value, library_.model);
     if (!change) return refuse(change.error());
     s().regimen = std::move(change->spec);
     done();
@@ -37,7 +39,7 @@ class Edit {
     for (const content::Preset& preset : library_.presets) {
       if (preset.id == c.id) return (*this)(cmd::SetRegimen{preset.spec});
     }
-    refuse({"error.value.preset", {{"value", shown_text(c.id)}}});
+    refuse({"refusal.preset", {{"id", shown_text(c.id)}}});
   }
   void operator()(const cmd::PinRegimen&) {
     s().pinned = s().regimen;
@@ -92,7 +94,8 @@ class Edit {
 Message in_words(const Message& message, const content::Strings& strings) {
   Message out = message;
   for (auto& [name, value] : out.args) {
-    const bool names_a_key = name == "field" || name == "unit" || name == "drug" || name == "route" || name == "expected";
+    const bool names_a_key =
+        name == "field" || name == "unit" || name == "drug" || name == "route" || name == "expected";
     if (!names_a_key) continue;
     const std::string key = name == "drug" && !value.starts_with("drug.")     ? "drug." + value
                             : name == "route" && !value.starts_with("route.") ? "route." + value

@@ -32,7 +32,12 @@ sim::Trajectory solve(const sim::RegimenSpec& spec, const State& state, const co
   return sim::simulate(planned ? *planned : sim::Regimen{spec.drug, {}}, state.patient, library.model);
 }
 
-bool is_edit(const State& a, const State& b) { return !(inputs_of(a) == inputs_of(b)); }
+/// The field that a command edits, for taking many small steps of one slider back at once; empty for others.
+std::string edited_field(const Command& command) {
+  if (const auto* c = std::get_if<cmd::SetRegimenField>(&command)) return "regimen." + c->field;
+  if (const auto* c = std::get_if<cmd::SetPatientField>(&command)) return "patient." + c->field;
+  return {};
+}
 
 }  // namespace
 
@@ -76,33 +81,61 @@ void Session::refresh() {
 }
 
 std::vector<Effect> Session::dispatch(const Command& command) {
-  if (std::holds_alternative<cmd::Undo>(command) || std::holds_alternative<cmd::Redo>(command)) {
-    const bool back = std::holds_alternative<cmd::Undo>(command);
-    auto& from = back ? undo_ : redo_;
-    auto& to = back ? redo_ : undo_;
-    log_.push_back(command);
-    if (from.empty()) return {};
-    to.push_back(state_);
-    const State earlier = std::move(from.back());
-    from.pop_back();
-    state_.regimen = earlier.regimen;
-    state_.patient = earlier.patient;
-    state_.pinned = earlier.pinned;
-    state_.notice.reset();
-    state_.time_min = std::min(state_.time_min, axis_of(state_, *library_).horizon_min());
-    refresh();
-    return {Effect::save_state};
-  }
+  if (std::holds_alternative<cmd::Undo>(command)) return travel(command, undo_, redo_);
+  if (std::holds_alternative<cmd::Redo>(command)) return travel(command, redo_, undo_);
   Reduced reduced = reduce(state_, command, *library_);
-  if (is_edit(state_, reduced.state)) {
-    undo_.push_back(state_);
-    if (undo_.size() > kUndoDepth) undo_.erase(undo_.begin());
+  if (!(inputs_of(state_) == inputs_of(reduced.state))) {
+    const std::string field = edited_field(command);
+    if (field.empty() || field != last_field_ || undo_.empty()) {
+      undo_.push_back(state_);
+      if (undo_.size() > kUndoDepth) undo_.erase(undo_.begin());
+    }
+    last_field_ = field;
     redo_.clear();
+  } else if (!std::holds_alternative<cmd::Advance>(command) || !(state_ == reduced.state)) {
+    last_field_.clear();
   }
+  record(command, reduced.state);
   state_ = std::move(reduced.state);
-  log_.push_back(command);
   refresh();
   return std::move(reduced.effects);
+}
+
+/// Undo and redo: only what was edited changes; playhead, view and settings stay.
+std::vector<Effect> Session::travel(const Command& command, std::vector<State>& from, std::vector<State>& to) {
+  record(command, state_);
+  last_field_.clear();
+  if (from.empty()) return {};
+  to.push_back(state_);
+  const State other = std::move(from.back());
+  from.pop_back();
+  const sim::TimeScale before = axis_of(state_, *library_);
+  state_.regimen = other.regimen;
+  state_.patient = other.patient;
+  state_.pinned = other.pinned;
+  state_.notice.reset();
+  const sim::TimeScale after = axis_of(state_, *library_);
+  if (before.horizon_min() != after.horizon_min()) state_.view = {0, 1, state_.view.true_scale};
+  state_.time_min = std::min(state_.time_min, after.horizon_min());
+  refresh();
+  return {Effect::save_state};
+}
+
+/// Writes the command into the log. A run of Advance commands is kept as the place it led to: advancing only
+/// moves the playhead and may end playback, so the log stays short and its replay exact.
+void Session::record(const Command& command, const State& after) {
+  if (!std::holds_alternative<cmd::Advance>(command)) {
+    log_.push_back(command);
+    log_in_run_ = false;
+    return;
+  }
+  if (after.time_min == state_.time_min && after.playback == state_.playback) return;
+  if (log_in_run_) log_.pop_back();
+  log_.push_back(cmd::Seek{after.time_min});
+  log_in_run_ = true;
+  if (after.playback.playing == state_.playback.playing) return;
+  log_.push_back(cmd::Play{after.playback.playing});
+  log_in_run_ = false;
 }
 
 const sim::Trajectory& Session::trajectory() const { return *derived_->a; }

@@ -48,17 +48,22 @@ class Session {
   /// Does at most `budget_ms` of background work (cohort). True while more is left.
   bool work(double budget_ms);
 
-  /// The log as JSON lines, from the first command on; replaying it on a new session gives an equal state.
+  /// The log as JSON lines, from the first command on; replaying it on a new session gives an equal state. A
+  /// run of Advance commands stands there as the time it led to.
   std::string log_text() const;
   static Result<Unit> replay(Session& session, std::string_view log_text);
 
  private:
   struct Derived;
   void refresh();
+  std::vector<Effect> travel(const Command& command, std::vector<State>& from, std::vector<State>& to);
+  void record(const Command& command, const State& after);
   std::shared_ptr<const content::Library> library_;
   State state_;
   std::vector<State> undo_, redo_;
   std::vector<Command> log_;
+  bool log_in_run_ = false;  ///< the last entry of the log stands for a run of Advance commands
+  std::string last_field_;   ///< edited last; the next edit of the same field belongs to the same undo step
   std::shared_ptr<Derived> derived_;
 };
 

@@ -84,13 +84,13 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
   const std::string_view word = trim(value);
   if (field == "drug") {
     const auto drug = sim::drug_of(word);
-    if (!drug) return unreadable("field.drug", value, "expected.drug");
+    if (!drug) return unreadable("input.drug", value, "expected.drug");
     next.drug = *drug;
     return settle(std::move(next), patient, models);
   }
   if (field == "route") {
     const auto route = sim::route_of(word);
-    if (!route) return unreadable("field.route", value, "expected.route");
+    if (!route) return unreadable("input.route", value, "expected.route");
     next.route = *route;
     if (!sim::is_supported(next.drug, next.route)) return checked(std::move(next), patient, models);
     if (next.route == Route::nasal_spray && next.unit == DoseUnit::mg_per_kg)
@@ -107,7 +107,7 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
   }
   if (field == "unit") {
     const auto unit = sim::unit_of(word);
-    if (!unit) return unreadable("field.unit", value, "expected.unit");
+    if (!unit) return unreadable("input.unit", value, "expected.unit");
     return checked(in_unit(std::move(next), *unit, patient), patient, models);
   }
   if (field == "duration" || field == "duration_min") {
@@ -146,7 +146,7 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
   }
   if (field == "mwf" || field == "weekdays_mwf") {
     const auto on = parse_switch(word);
-    if (!on) return unreadable("field.mwf", value, "expected.switch");
+    if (!on) return unreadable("input.mwf", value, "expected.switch");
     next.weekdays_mwf = *on;
     return checked(std::move(next), patient, models);
   }
@@ -181,8 +181,8 @@ Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_
     const auto found = std::find_if(std::begin(kCovariates), std::end(kCovariates),
                                     [&](const CovariateName& c) { return c.id == id; });
     const auto on = parse_switch(value);
-    if (found == std::end(kCovariates)) return Message{"error.value.covariate", {{"value", shown_text(id)}}};
-    if (!on) return unreadable("field.covariate", value, "expected.switch");
+    if (found == std::end(kCovariates)) return Message{"error.value.covariate", {{"id", shown_text(id)}}};
+    if (!on) return unreadable("input.covariate", value, "expected.switch");
     next.covariates.*(found->place) = *on;
     // One person has one CYP2B6 genotype.
     if (*on && found->place == &sim::Covariates::cyp2b6_6_homo) next.covariates.cyp2b6_6_hetero = false;
@@ -215,7 +215,7 @@ std::string regimen_word(const sim::RegimenSpec& spec) {
 
 Result<sim::RegimenSpec> parse_regimen_word(std::string_view word, const sim::Patient& patient,
                                             const sim::ModelSet& models) {
-  const Message bad = unreadable("field.compare", word, "expected.compare");
+  const Message bad = unreadable("input.compare", word, "expected.compare");
   const auto parts = split(word, ',');
   if (parts.size() < 3) return bad;
   const auto drug = sim::drug_of(trim(parts[0]));
