@@ -1,8 +1,4 @@
-#include <cstdio>
+// The program on the desktop: a window, or a command without one.
+#include "cli/cli.h"
 
-#include "imgui.h"
-
-int main() {
-  std::printf("Dear ImGui %s\n", ImGui::GetVersion());
-  return 0;
-}
+int main(int argc, char** argv) { return tc::cli::run(argc, argv); }

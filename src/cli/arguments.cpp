@@ -119,12 +119,14 @@ std::vector<std::string> Arguments::all(std::string_view flag) const {
 Result<std::pair<int, int>> parse_size(std::string_view text) {
   constexpr long long kLargest = 8192;
   const auto parts = split(text, 'x');
-  const auto width = parts.size() == 2 ? parse_integer(parts[0]) : std::nullopt;
-  const auto height = parts.size() == 2 ? parse_integer(parts[1]) : std::nullopt;
-  if (!width || !height || *width < 1 || *height < 1 || *width > kLargest || *height > kLargest) {
+  const auto side = [&](std::size_t i) {
+    return parts.size() == 2 ? parse_integer(parts[i]).value_or(0) : 0;
+  };
+  const long long width = side(0), height = side(1);
+  if (std::min(width, height) < 1 || std::max(width, height) > kLargest) {
     return Message{"cli.size", {{"value", app::shown_text(text)}, {"largest", std::to_string(kLargest)}}};
   }
-  return std::pair(static_cast<int>(*width), static_cast<int>(*height));
+  return std::pair(static_cast<int>(width), static_cast<int>(height));
 }
 
 }  // namespace tc::cli

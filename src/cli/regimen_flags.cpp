@@ -181,12 +181,14 @@ Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const 
   const auto add = [&](std::vector<app::Command> more) {
     commands.insert(commands.end(), more.begin(), more.end());
   };
-  sim::Patient patient = app::initial_state(library).patient;
+  app::State base = app::initial_state(library);
   if (const auto* link = arguments.get("--link")) {
     auto linked = read_link(*link, library);
     if (!linked) return linked.error();
+    for (const app::Command& command : *linked) base = app::reduce(base, command, library).state;
     add(std::move(linked).value());
   }
+  sim::Patient patient = base.patient;
   std::optional<sim::RegimenSpec> spec;
   if (any_of(arguments, regimen_flags())) {
     const auto asked = regimen_of(arguments, library);
@@ -200,7 +202,7 @@ Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const 
     if (!other) return other.error();
     commands.push_back(app::cmd::SetRegimen{*other});
     commands.push_back(app::cmd::PinRegimen{});
-    if (!spec) spec = app::initial_state(library).regimen;
+    if (!spec) spec = base.regimen;
   }
   if (spec) commands.push_back(app::cmd::SetRegimen{*spec});
   auto seen = look(arguments);

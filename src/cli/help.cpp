@@ -1,0 +1,69 @@
+// The usage texts, made from the same tables that read the flags.
+#include "cli/commands.h"
+
+namespace tc::cli {
+namespace {
+
+constexpr std::size_t kColumn = 24, kWidth = 100;
+
+/// A two-column entry; the right column wraps.
+std::string entry(std::string_view left, std::string_view right) {
+  std::string line = "  " + std::string(left);
+  line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ') : "  ";
+  std::string text;
+  std::size_t at = line.size();
+  while (!right.empty()) {
+    const auto end = std::min(right.find(' '), right.size());
+    if (at + end > kWidth) {
+      line += "\n" + std::string(kColumn, ' ');
+      at = kColumn;
+    }
+    line += right.substr(0, end);
+    at += end;
+    right.remove_prefix(end);
+    if (!right.empty()) {
+      right.remove_prefix(1);
+      line += ' ';
+      ++at;
+    }
+  }
+  return line + "\n";
+}
+
+}  // namespace
+
+std::span<const Command* const> all_commands() {
+  static const Command* const kAll[] = {&simulate_command(), &clearance_command(), &render_command(),
+                                        &sheet_command(),    &semantics_command(), &replay_command(),
+                                        &window_command()};
+  return kAll;
+}
+
+std::string usage_of(const Command& command) {
+  std::string text = "usage: threeclocks " + std::string(command.name);
+  if (!command.words.empty()) text += " " + std::string(command.words);
+  text += " [options]\n\n" + std::string(command.summary) + "\n\n";
+  for (const auto& group : command.flags) {
+    for (const Flag& flag : group) {
+      const std::string value = flag.value.empty() ? std::string() : " " + std::string(flag.value);
+      text += entry(std::string(flag.name) + value, flag.help);
+    }
+  }
+  if (!command.notes.empty()) text += "\n" + std::string(command.notes) + "\n";
+  return text;
+}
+
+std::string overview() {
+  std::string text =
+      "usage: threeclocks [COMMAND] [options]\n\n"
+      "Three Clocks shows how long a dose of ketamine acts: the feeling, the drug and plasticity.\n"
+      "Without a command it opens its window.\n\n";
+  for (const Command* command : all_commands()) text += entry(command->name, command->summary);
+  text +=
+      "\n  --help, COMMAND --help  this text, or that of a command\n"
+      "  --version               the version\n\n"
+      "Exit codes: 0 done; 1 something outside failed; 2 the request was wrong. Details: docs/cli.md\n";
+  return text;
+}
+
+}  // namespace tc::cli
