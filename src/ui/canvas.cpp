@@ -74,7 +74,7 @@ void Canvas::arc(ImVec2 centre, float radius, double from, double to, ImU32 colo
 void Canvas::sector(ImVec2 centre, float inner, float outer, double from, double to, ImU32 colour) const {
   if (to <= from) return;
   const int n = std::max(2, static_cast<int>(std::ceil((to - from) * outer / 3.0)));
-  const ImVec2 uv = list_->_Data->TexUvWhitePixel;
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_->PrimReserve(n * 6, (n + 1) * 2);
   const auto first = list_->_VtxCurrentIdx;
   for (int i = 0; i <= n; ++i) {
@@ -98,7 +98,7 @@ void Canvas::area(std::span<const ImVec2> curve, float base_y, float top_y, ImU3
   const ImVec4 t = ImGui::ColorConvertU32ToFloat4(top), b = ImGui::ColorConvertU32ToFloat4(base);
   const float height = std::max(1e-3f, base_y - top_y);
   const int n = static_cast<int>(curve.size());
-  const ImVec2 uv = list_->_Data->TexUvWhitePixel;
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_->PrimReserve((n - 1) * 6, n * 2);
   const auto first = list_->_VtxCurrentIdx;
   for (const ImVec2& point : curve) {
@@ -118,7 +118,7 @@ void Canvas::area(std::span<const ImVec2> curve, float base_y, float top_y, ImU3
 void Canvas::band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) const {
   const int n = static_cast<int>(std::min(upper.size(), lower.size()));
   if (n < 2) return;
-  const ImVec2 uv = list_->_Data->TexUvWhitePixel;
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_->PrimReserve((n - 1) * 6, n * 2);
   const auto first = list_->_VtxCurrentIdx;
   for (int i = 0; i < n; ++i) {
@@ -138,7 +138,7 @@ float Canvas::text(float x, float baseline, std::string_view text, Face face, Im
   const float width = measure(text, face);
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), size(face), {x, baseline - fonts_->ascent(face)}, colour, text.data(),
+  list_->AddText(fonts_->font(face), fonts_->draw_size(face), {x, baseline - fonts_->ascent(face)}, colour, text.data(),
                  text.data() + text.size());
   return width;
 }
@@ -148,7 +148,7 @@ float Canvas::text_sized(float x, float baseline, std::string_view text, Face fa
   const float ratio = points / size(face), width = measure(text, face) * ratio;
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), points, {x, baseline - fonts_->ascent(face) * ratio}, colour,
+  list_->AddText(fonts_->font(face), fonts_->draw_size(face) * ratio, {x, baseline - fonts_->ascent(face) * ratio}, colour,
                  text.data(), text.data() + text.size());
   return width;
 }
@@ -156,7 +156,7 @@ float Canvas::text_sized(float x, float baseline, std::string_view text, Face fa
 float Canvas::measure(std::string_view text, Face face) const {
   if (text.empty()) return 0;
   return fonts_->font(face)
-      ->CalcTextSizeA(size(face), FLT_MAX, 0.0f, text.data(), text.data() + text.size())
+      ->CalcTextSizeA(fonts_->draw_size(face), FLT_MAX, 0.0f, text.data(), text.data() + text.size())
       .x;
 }
 

@@ -119,12 +119,12 @@ void Curves::update(const Ui& ui) {
   feeling_low.clear();
   feeling_high.clear();
   if (bands != nullptr && bands->times_min.size() > 1) {
-    const auto& ketamine = bands->of(sim::Signal::ketamine_venous_ng_ml);
-    const auto& feeling = bands->of(sim::Signal::dissociation_index);
-    band_low = at_times(bands->times_min, ketamine.p05, times_min);
-    band_high = at_times(bands->times_min, ketamine.p95, times_min);
-    feeling_low = at_times(bands->times_min, feeling.p05, times_min);
-    feeling_high = at_times(bands->times_min, feeling.p95, times_min);
+    const auto& parent = bands->of(sim::Signal::ketamine_venous_ng_ml);
+    const auto& felt = bands->of(sim::Signal::dissociation_index);
+    band_low = at_times(bands->times_min, parent.p05, times_min);
+    band_high = at_times(bands->times_min, parent.p95, times_min);
+    feeling_low = at_times(bands->times_min, felt.p05, times_min);
+    feeling_high = at_times(bands->times_min, felt.p95, times_min);
   }
 }
 

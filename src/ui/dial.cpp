@@ -67,7 +67,7 @@ class Amount {
     const int n = std::max(3, static_cast<int>(std::ceil((to - from) * d_.radius / 2.5)));
     outline_.clear();
     ImDrawList* list = ui_.canvas.list();
-    const ImVec2 uv = list->_Data->TexUvWhitePixel;
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
     const ImU32 tint = ink(colour, fill);
     unsigned first = 0;
     if (fill > 0) {
@@ -89,6 +89,8 @@ class Amount {
         list->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
     }
     if (line > 0) ui_.canvas.polyline(outline_, ink(colour, line), ui_.s(1.5));
+    // Strips have hard edges; a line of the same ink smooths the rim.
+    if (fill > .5) ui_.canvas.polyline(outline_, ink(colour, fill), ui_.s(1));
   }
 
  private:
@@ -131,10 +133,10 @@ void draw_hand(const Ui& ui, const Dial& d, double angle, bool ended, float ring
   const auto q = [&](float along, float across) {
     return ImVec2{d.centre.x + along * sine + across * cosine, d.centre.y - along * cosine + across * sine};
   };
-  const ImVec2 halo[] = {q(tail - 1, half + 2), q(tip + 1, half + .9f), q(tip + 1, -half - .9f),
-                         q(tail - 1, -half - 2)};
+  const ImVec2 halo[] = {q(tail - 1, -half - 2), q(tip + 1, -half - .9f), q(tip + 1, half + .9f),
+                         q(tail - 1, half + 2)};
   ui.canvas.polygon(halo, ink(t.surface.raised));
-  const ImVec2 hand[] = {q(tail, half + .8f), q(tip, half - .4f), q(tip, -half + .4f), q(tail, -half - .8f)};
+  const ImVec2 hand[] = {q(tail, -half - .8f), q(tip, -half + .4f), q(tip, half - .4f), q(tail, half + .8f)};
   ui.canvas.polygon(hand, ink(colour));
   ui.canvas.disc(d.centre, d.radius * .075f, ink(colour));
   ui.canvas.disc(d.centre, d.radius * .03f, ink(t.surface.raised));

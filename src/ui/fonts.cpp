@@ -23,6 +23,27 @@ std::string_view font_bytes(std::string_view face) {
   return {};
 }
 
+unsigned be16(std::string_view b, std::size_t at) {
+  return at + 2 > b.size() ? 0u : static_cast<unsigned>(static_cast<unsigned char>(b[at])) << 8 |
+                                      static_cast<unsigned char>(b[at + 1]);
+}
+
+/// Height from ascent to descent in em. Dear ImGui sizes a font by that height, the design by the em.
+float height_in_em(std::string_view font) {
+  const unsigned tables = be16(font, 4);
+  double units = 0, ascent = 0, descent = 0;
+  for (unsigned i = 0; i < tables; ++i) {
+    const std::size_t entry = 12 + 16 * static_cast<std::size_t>(i);
+    const std::size_t at = (static_cast<std::size_t>(be16(font, entry + 8)) << 16) | be16(font, entry + 10);
+    if (font.substr(entry, 4) == "head") units = be16(font, at + 18);
+    if (font.substr(entry, 4) == "hhea") {
+      ascent = be16(font, at + 4);
+      descent = 65536.0 - be16(font, at + 6);
+    }
+  }
+  return units > 0 ? static_cast<float>((ascent + descent) / units) : 1.0f;
+}
+
 void add_code_points(std::set<ImWchar>& out, const std::string& text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
@@ -70,14 +91,15 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio) {
   for (std::size_t i = 0; i < kCount; ++i) {
     const auto role = library.design.type.find(kRoleNames[i]);
     const content::TypeRole type = role == library.design.type.end() ? content::TypeRole{} : role->second;
+    const std::string_view bytes = font_bytes(type.face);
     sizes_[i] = static_cast<float>(type.em) * em;
-    const float pixels = std::max(6.0f, sizes_[i] * pixel_ratio);
+    heights_[i] = sizes_[i] * (bytes.empty() ? 1.0f : height_in_em(bytes));
+    const float pixels = std::max(6.0f, heights_[i] * pixel_ratio);
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     config.OversampleH = pixels < 40 ? 2 : 1;
     config.OversampleV = 1;
     config.PixelSnapH = false;
-    const std::string_view bytes = font_bytes(type.face);
     const bool display = static_cast<Face>(i) == Face::display;
     fonts_[i] = bytes.empty() ? atlas.AddFontDefault()
                               : atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
@@ -90,7 +112,7 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio) {
 
 float Fonts::ascent(Face face) const {
   const ImFont* f = font(face);
-  return f->Ascent * size(face) / f->FontSize;
+  return f->Ascent * draw_size(face) / f->FontSize;
 }
 
 }  // namespace tc::ui

@@ -29,15 +29,17 @@ class Fonts {
   bool bake(const content::Library& library, float em, float pixel_ratio);
 
   ImFont* font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
-  /// Size in points.
+  /// Em size in points, as the design counts.
   float size(Face face) const { return sizes_[static_cast<std::size_t>(face)]; }
+  /// Size to draw with: Dear ImGui counts from ascent to descent.
+  float draw_size(Face face) const { return heights_[static_cast<std::size_t>(face)]; }
   /// Height of the capitals' line above the baseline, in points.
   float ascent(Face face) const;
 
  private:
   static constexpr std::size_t kCount = static_cast<std::size_t>(Face::count);
   std::array<ImFont*, kCount> fonts_{};
-  std::array<float, kCount> sizes_{};
+  std::array<float, kCount> sizes_{}, heights_{};
   float em_ = 0, pixel_ratio_ = 0;
 };
 

@@ -122,7 +122,7 @@ void drug_lane(Ui& ui, const Curves& c) {
   ui.canvas.pop_clip();
 
   // Three meanings of "cleared", numbered on the base line.
-  const auto cleared = sim::clearance(ui.session.trajectory(), ui.library.model);
+  const auto& cleared = ui.session.cleared();
   int number = 0;
   const float table_y = l.drug.top + ui.s(13), row = ui.s(17);
   if (tables && l.cleared_table) {

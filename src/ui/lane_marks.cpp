@@ -130,13 +130,17 @@ bool LabelPlacer::place(const Rect& shape, float y, float text_width, float heig
   const Rect& plot = ui_->layout.plot;
   const float gap = ui_->s(8), clearance = ui_->s(6);
   const float starts[] = {shape.x + shape.w + gap, shape.x - gap - text_width};
-  for (const float x : starts) {
-    const Rect box{x, y - height / 2, text_width, height};
-    const Rect wide{x - clearance, box.y + 1, text_width + 2 * clearance, height - 2};
-    if (x < plot.x || x + text_width > plot.x + plot.w || !free(wide)) continue;
-    block(box);
-    out = box;
-    return true;
+  // First without crossing the edge where solid turns to inferred, then anywhere.
+  for (const bool may_cross : {false, true}) {
+    for (const float x : starts) {
+      const Rect box{x, y - height / 2, text_width, height};
+      const Rect wide{x - clearance, box.y + 1, text_width + 2 * clearance, height - 2};
+      const bool crosses = x < edge_ + clearance && x + text_width > edge_ - clearance;
+      if (x < plot.x || x + text_width > plot.x + plot.w || (crosses && !may_cross) || !free(wide)) continue;
+      block(box);
+      out = box;
+      return true;
+    }
   }
   return false;
 }

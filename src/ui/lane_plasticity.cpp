@@ -173,7 +173,7 @@ void plasticity_lane(Ui& ui) {
   const float xp = ui.x(ui.shown_time_min);
   ui.canvas.fill({xp - ui.s(1), lane.y, ui.s(2), lane.h}, ink(t.text.t1));
 
-  LabelPlacer placer(ui);
+  LabelPlacer placer(ui, ui.x(kSolidUntilMin));
   placer.block({xp - ui.s(3), lane.y, ui.s(6), lane.h});
   if (l.label_column) {
     window_flags(ui, lane, placer);
@@ -216,7 +216,7 @@ void plasticity_lane(Ui& ui) {
       ui.canvas.fill({box.x - ui.s(4), box.y, box.w + ui.s(8), box.h}, ink(t.surface.base, .94));
     }
     ui.canvas.text(box.x, mark.y + ui.s(4.5), label, face,
-                   ink(mark.active || rank == 3 ? t.text.t1 : t.text.t3));
+                   ink(mark.active || o.key_mark || rank == 3 ? t.text.t1 : t.text.t3));
   }
 }
 

@@ -15,10 +15,6 @@ namespace tc::ui {
 void feeling_lane(Ui& ui, const Curves& curves);
 void drug_lane(Ui& ui, const Curves& curves);
 void plasticity_lane(Ui& ui);
-/// The playhead line through all lanes and its handle; scrubbing, wheel zoom and pan over the lanes.
-void playhead_line(Ui& ui);
-void lane_input(Ui& ui);
-
 /// Heading of a lane in the label column (or above the lane), and an optional second line.
 void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note,
                   content::Colour colour, float top);
@@ -36,7 +32,8 @@ PlacedMark draw_observation(Ui& ui, const content::Observation& o, float y, floa
 /// Text boxes and shapes already on the lanes; labels take the first free place.
 class LabelPlacer {
  public:
-  explicit LabelPlacer(const Ui& ui) : ui_(&ui) {}
+  /// `edge_x`: a line that labels should rather not cross.
+  explicit LabelPlacer(const Ui& ui, float edge_x = -1) : ui_(&ui), edge_(edge_x) {}
   void block(const Rect& rect) { taken_.push_back(rect); }
   /// Right of, left of the shape; false when neither is free. The chosen text box is blocked.
   bool place(const Rect& shape, float y, float text_width, float height, Rect& out);
@@ -44,6 +41,7 @@ class LabelPlacer {
 
  private:
   const Ui* ui_;
+  float edge_;
   std::vector<Rect> taken_;
 };
 
