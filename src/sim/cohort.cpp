@@ -14,11 +14,22 @@ void vary(double& value, double cv, Random& random) {
   value *= std::exp(draw * std::sqrt(std::log1p(cv * cv)));
 }
 
-double percentile(std::vector<double>& sorted, double p) {
-  const double x = p * static_cast<double>(sorted.size() - 1);
+/// Linear interpolation between order statistics. Only partly sorts; ask in ascending order of `p`, with the
+/// end of the part already in place as `sorted_to`.
+double percentile(std::vector<double>& values, double p, std::size_t& sorted_to) {
+  const double x = p * static_cast<double>(values.size() - 1);
   const auto i = static_cast<std::size_t>(x);
-  const double low = sorted[i], high = sorted[std::min(i + 1, sorted.size() - 1)];
-  return low + (high - low) * (x - static_cast<double>(i));
+  const auto place = [&](std::size_t k) {
+    if (k < sorted_to) return;
+    const auto at = [&](std::size_t n) { return values.begin() + static_cast<std::ptrdiff_t>(n); };
+    std::nth_element(at(sorted_to), at(k), values.end());
+    sorted_to = k + 1;
+  };
+  place(i);
+  const double low = values[i];
+  if (i + 1 >= values.size()) return low;
+  place(i + 1);
+  return low + (values[i + 1] - low) * (x - static_cast<double>(i));
 }
 
 }  // namespace
@@ -121,12 +132,12 @@ Bands CohortRun::bands() const {
     for (std::size_t t = 0; t < times_.size(); ++t) {
       column.clear();
       for (std::size_t i = 0; i < patients; ++i) column.push_back(values_[s][i * times_.size() + t]);
-      std::sort(column.begin(), column.end());
-      p.p05.push_back(percentile(column, .05));
-      p.p25.push_back(percentile(column, .25));
-      p.p50.push_back(percentile(column, .50));
-      p.p75.push_back(percentile(column, .75));
-      p.p95.push_back(percentile(column, .95));
+      std::size_t sorted_to = 0;
+      p.p05.push_back(percentile(column, .05, sorted_to));
+      p.p25.push_back(percentile(column, .25, sorted_to));
+      p.p50.push_back(percentile(column, .50, sorted_to));
+      p.p75.push_back(percentile(column, .75, sorted_to));
+      p.p95.push_back(percentile(column, .95, sorted_to));
     }
   }
   return bands;

@@ -1,10 +1,14 @@
 #include "sim/solution.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace tc::sim {
 namespace {
+
+/// Fifteen states of model A and three for each of six ways in fit well below.
+constexpr std::size_t kMostModes = 40;
 
 /// (1 - e^{-r t}) / r, the response of a stage to a constant input of 1.
 double response(double rate, double t) { return rate * t < 1e-12 ? t : -std::expm1(-rate * t) / rate; }
@@ -27,6 +31,11 @@ const Trajectory::Solution::Segment& Trajectory::Solution::segment_at(double tim
 void Trajectory::Solution::propagate(const LinearSystem& system) {
   const auto span = system.rates();
   rates.assign(span.begin(), span.end());
+  assert(rates.size() <= kMostModes);
+  weights.assign(rates.size() * kOutputCount, 0.0);
+  for (std::size_t k = 0; k < kOutputCount; ++k) {
+    for (std::size_t i = 0; i < rows[k].size(); ++i) weights[i * kOutputCount + k] = rows[k][i];
+  }
   std::vector<double> breaks;
   for (const Input& input : inputs) {
     breaks.push_back(input.start_min);
@@ -56,28 +65,38 @@ void Trajectory::Solution::propagate(const LinearSystem& system) {
   }
 }
 
+void Trajectory::Solution::modal_at(double time_min, double* modal) const {
+  const Segment& s = segment_at(time_min);
+  const double t = time_min - s.start_min;
+  for (std::size_t i = 0; i < rates.size(); ++i) {
+    const double x = rates[i] * t;
+    // e^-745 is the smallest double; far modes are gone long before.
+    modal[i] = x > 700 ? 0.0 : s.modal[i] * std::exp(-x);
+    if (s.forcing[i] != 0) modal[i] += s.forcing[i] * response(rates[i], t);
+  }
+}
+
 std::array<double, kOutputCount> Trajectory::Solution::outputs(double time_min) const {
   std::array<double, kOutputCount> out{};
   if (segments.empty() || time_min < segments.front().start_min) return out;
-  const Segment& s = segment_at(time_min);
-  const double t = time_min - s.start_min;
-  const std::size_t n = rates.size();
-  double modal[40];
-  for (std::size_t i = 0; i < n; ++i) {
-    const double x = rates[i] * t;
-    // e^-745 is the smallest double; far modes are gone long before.
-    const double decay = x > 700 ? 0.0 : std::exp(-x);
-    modal[i] = s.modal[i] * decay;
-    if (s.forcing[i] != 0) modal[i] += s.forcing[i] * response(rates[i], t);
+  double modal[kMostModes];
+  modal_at(time_min, modal);
+  const double* w = weights.data();
+  for (std::size_t i = 0; i < rates.size(); ++i, w += kOutputCount) {
+    for (std::size_t k = 0; k < kOutputCount; ++k) out[k] += w[k] * modal[i];
   }
-  for (std::size_t k = 0; k < kOutputCount; ++k) {
-    double sum = 0;
-    const double* row = rows[k].data();
-    if (rows[k].empty()) continue;
-    for (std::size_t i = 0; i < n; ++i) sum += row[i] * modal[i];
-    out[k] = std::max(0.0, sum);  // rounding may leave a trace below zero before a metabolite appears
-  }
+  for (double& value : out) value = std::max(0.0, value);  // rounding may leave a trace below zero
   return out;
+}
+
+double Trajectory::Solution::output(Output output, double time_min) const {
+  const auto& row = rows[static_cast<std::size_t>(output)];
+  if (row.empty() || segments.empty() || time_min < segments.front().start_min) return 0;
+  double modal[kMostModes];
+  modal_at(time_min, modal);
+  double sum = 0;
+  for (std::size_t i = 0; i < rates.size(); ++i) sum += row[i] * modal[i];
+  return std::max(0.0, sum);
 }
 
 double Trajectory::Solution::integral(Output output, double from_min, double to_min) const {

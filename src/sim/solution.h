@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,7 @@ struct Trajectory::Solution {
   std::array<std::vector<double>, kOutputCount> rows;
   std::vector<Segment> segments;
   std::vector<Input> inputs;
+  std::vector<double> weights;  ///< the rows, mode by mode: one pass over the modes gives every output
   struct Session {
     double start_min = 0, dose_mg = 0;
   };
@@ -57,8 +59,24 @@ struct Trajectory::Solution {
   /// Segment that holds a time at or after the first break point.
   const Segment& segment_at(double time_min) const;
   std::array<double, kOutputCount> outputs(double time_min) const;
+  /// One output; the same as outputs() gives.
+  double output(Output output, double time_min) const;
   double integral(Output output, double from_min, double to_min) const;
+  /// Solves every segment. Call once, after rows and inputs are there.
   void propagate(const LinearSystem& system);
+
+  /// Answers already searched for: a screen asks the same ones in every frame. Not for several threads.
+  struct Crossing {
+    Signal signal;
+    double level;
+    std::optional<double> time_min;
+  };
+  mutable std::array<std::optional<Peak>, kSignalCount> peaks;
+  mutable std::vector<Crossing> crossings;
+
+ private:
+  /// Amounts in modal coordinates at a time at or after the first break point.
+  void modal_at(double time_min, double* modal) const;
 };
 
 /// Model A: racemic ketamine by any route, esketamine intravenous, intramuscular, sublingual.

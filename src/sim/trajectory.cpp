@@ -28,6 +28,8 @@ constexpr std::string_view kIds[kSignalCount] = {"ketamine_arterial_ng_ml",
 
 /// Longest time after the last dose at which a level can still matter: 90 days.
 constexpr double kTailMin = 129600;
+/// Level searches that are remembered.
+constexpr std::size_t kKnownCrossings = 64;
 
 /// Times between the first dose and the tail at which a search starts: dense after every break point.
 std::vector<double> search_grid(const Trajectory::Solution& s) {
@@ -115,7 +117,10 @@ Sample Trajectory::at(double time_min) const {
   return sample;
 }
 
-double Trajectory::value(Signal signal, double time_min) const { return at(time_min)[signal]; }
+double Trajectory::value(Signal signal, double time_min) const {
+  const Output output = output_of(signal);
+  return output == Output::count ? at(time_min)[signal] : solution_->output(output, time_min);
+}
 
 std::vector<Sample> Trajectory::sample(std::span<const double> times_min) const {
   std::vector<Sample> samples;
@@ -125,6 +130,23 @@ std::vector<Sample> Trajectory::sample(std::span<const double> times_min) const 
 }
 
 Peak Trajectory::peak(Signal signal) const {
+  std::optional<Peak>& known = solution_->peaks[static_cast<std::size_t>(signal)];
+  if (!known) known = find_peak(signal);
+  return *known;
+}
+
+std::optional<double> Trajectory::last_time_at_or_above(Signal signal, double level) const {
+  for (const Solution::Crossing& c : solution_->crossings) {
+    if (c.signal == signal && c.level == level) return c.time_min;
+  }
+  const std::optional<double> time_min = find_last_time(signal, level);
+  // A few definitions of "cleared" stay; a caller that sweeps levels does not fill the memory.
+  if (solution_->crossings.size() < kKnownCrossings)
+    solution_->crossings.push_back({signal, level, time_min});
+  return time_min;
+}
+
+Peak Trajectory::find_peak(Signal signal) const {
   const std::vector<double> grid = search_grid(*solution_);
   Peak best;
   std::size_t at_index = 0;
@@ -152,7 +174,9 @@ Peak Trajectory::peak(Signal signal) const {
   return top > best.value ? Peak{(a + b) / 2, top} : best;
 }
 
-std::optional<double> Trajectory::last_time_at_or_above(Signal signal, double level) const {
+std::optional<double> Trajectory::find_last_time(Signal signal, double level) const {
+  // Most levels asked for are never reached, or not by this substance: the peak knows.
+  if (peak(signal).value < level) return std::nullopt;
   const std::vector<double> grid = search_grid(*solution_);
   for (std::size_t i = grid.size(); i-- > 0;) {
     if (value(signal, grid[i]) < level) continue;

@@ -79,6 +79,9 @@ class Trajectory {
   double mass_error_mg(double time_min) const;
 
  private:
+  Peak find_peak(Signal signal) const;
+  std::optional<double> find_last_time(Signal signal, double level) const;
+
   std::shared_ptr<const Solution> solution_;
 };
 
