@@ -10,10 +10,6 @@
 #include "cli/regimen_flags.h"
 #include "platform/platform.h"
 
-#ifndef TC_VERSION
-#define TC_VERSION "0.1.0"
-#endif
-
 namespace tc::cli {
 namespace {
 
@@ -80,7 +76,7 @@ Outcome execute(const std::vector<std::string>& words, const SharedLibrary& libr
     const Command* command = find_command(words[1]);
     return command ? Outcome{kDone, usage_of(*command), {}} : refused(unknown_command(words[1]), *library);
   }
-  if (first == "--version") return {kDone, std::string("threeclocks ") + TC_VERSION + "\n", {}};
+  if (first == "--version") return {kDone, "threeclocks " TC_VERSION "\n", {}};
   const Command* command = find_command(first);
   if (!command) return refused(unknown_command(first), *library);
   const std::span<const std::string> rest = std::span(words).subspan(1);
