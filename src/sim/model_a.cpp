@@ -17,8 +17,11 @@ void add(std::vector<double>& to, const std::vector<double>& row, double factor)
 /// Clearance factor of the parent from the patient's options (model parameters `covariates`).
 double clearance_factor(const Regimen& regimen, const Covariates& c, const ModelSet& m) {
   double factor = 1;
-  if (c.cyp2b6_6_hetero) factor *= m.covariate.at("cyp2b6_6_hetero");
-  if (c.cyp2b6_6_homo) factor *= m.covariate.at("cyp2b6_6_homo");
+  if (c.cyp2b6_6_homo) {  // one patient has one genotype
+    factor *= m.covariate.at("cyp2b6_6_homo");
+  } else if (c.cyp2b6_6_hetero) {
+    factor *= m.covariate.at("cyp2b6_6_hetero");
+  }
   if (c.female_clearance && regimen.drug == Drug::esketamine) factor *= m.covariate.at("female_clearance");
   const bool intravenous =
       !regimen.administrations.empty() && (regimen.administrations.front().route == Route::iv ||

@@ -16,6 +16,18 @@ void add(std::vector<double>& to, const std::vector<double>& row, double factor)
 
 constexpr double kMinPerHour = 60;
 
+/// Area under the curve of a swallowed dose with the patient's interactions, as a share of that without. The
+/// studies swallowed esketamine, so the spray is left alone.
+double oral_auc(const Regimen& regimen, const Covariates& c, const ModelSet& m) {
+  if (regimen.administrations.empty() || regimen.administrations.front().route != Route::oral) return 1;
+  double factor = 1;
+  if (c.ticlopidine) factor *= m.covariate.at("ticlopidine_oral_auc");
+  if (c.clarithromycin) factor *= m.covariate.at("clarithromycin_oral_auc");
+  if (c.grapefruit) factor *= m.covariate.at("grapefruit_oral_auc");
+  if (c.rifampicin) factor *= m.covariate.at("rifampicin_oral_auc");
+  return factor;
+}
+
 }  // namespace
 
 Trajectory::Solution build_model_b(const Regimen& regimen, const Patient& patient, const ModelSet& models) {
@@ -24,8 +36,11 @@ Trajectory::Solution build_model_b(const Regimen& regimen, const Patient& patien
   const double qh =
       (p.qh_l_per_h - p.qh_per_year_l_per_h * std::max(0.0, patient.age_years - p.qh_age_from_years)) /
       kMinPerHour;
-  const double k_el = p.k_el_per_h * (c.asian ? models.covariate.at("asian_k_el") : 1.0) / kMinPerHour;
-  const double k_met = p.k_met_per_h / kMinPerHour;
+  // AUC of a swallowed dose = dose x f_gut / ((k_el + k_met) x vh): dividing what the liver clears gives the
+  // published factor exactly, and no more drug than was swallowed. A larger f_gut would exceed the dose.
+  const double enzyme = 1 / (oral_auc(regimen, c, models) * kMinPerHour);
+  const double k_el = p.k_el_per_h * (c.asian ? models.covariate.at("asian_k_el") : 1.0) * enzyme;
+  const double k_met = p.k_met_per_h * enzyme;
   const double cln =
       p.cln_l_per_h * (c.asian ? models.covariate.at("asian_nk_clearance") : 1.0) / kMinPerHour;
   const double kan = p.ka_nose_per_h / kMinPerHour, ksw = p.ka_swallowed_per_h / kMinPerHour;
@@ -85,12 +100,6 @@ Trajectory::Solution build_model_b(const Regimen& regimen, const Patient& patien
     add(out(Output::parent), system.row(i), 1);
   }
 
-  double oral_auc =
-      1;  // interactions shown for swallowed esketamine, as a factor on what passes the gut wall
-  if (c.ticlopidine) oral_auc *= models.covariate.at("ticlopidine_oral_auc");
-  if (c.clarithromycin) oral_auc *= models.covariate.at("clarithromycin_oral_auc");
-  if (c.grapefruit) oral_auc *= models.covariate.at("grapefruit_oral_auc");
-  if (c.rifampicin) oral_auc *= models.covariate.at("rifampicin_oral_auc");
   for (const Administration& d : regimen.administrations) {
     if (d.route == Route::nasal_spray) {
       double fraction = p.nasal_fraction * (d.device > 0 ? p.later_device_factor : 1.0);
@@ -100,7 +109,7 @@ Trajectory::Solution build_model_b(const Regimen& regimen, const Patient& patien
                           d.amount_mg * (1 - fraction) * p.f_gut, swallowed});
     } else {
       s.inputs.push_back(
-          {d.start_min, d.start_min + p.oral_window_h * kMinPerHour, d.amount_mg * p.f_gut * oral_auc, oral});
+          {d.start_min, d.start_min + p.oral_window_h * kMinPerHour, d.amount_mg * p.f_gut, oral});
     }
   }
   s.propagate(system);
