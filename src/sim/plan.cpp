@@ -42,9 +42,12 @@ std::vector<double> starts_of(const RegimenSpec& spec) {
 
 Status check_steps(const std::vector<RateStep>& steps, const ModelSet& models) {
   double last_end = 0;
+  Field within = models.field("duration_min");  // a stepped infusion, too, ends within the longest infusion
+  within.minimum = 0;
   for (const RateStep& step : steps) {
-    if (!std::isfinite(step.start_min) || !std::isfinite(step.end_min) || step.start_min < 0) {
-      return out_of_range("field.rate_steps", step.start_min, models.field("duration_min"));
+    for (const double time : {step.start_min, step.end_min}) {
+      const Status when = in_range("field.rate_steps", time, within);
+      if (!when) return when.error();
     }
     if (step.end_min <= step.start_min) {
       return Message{"refusal.end_before_start",
