@@ -1,0 +1,48 @@
+#include "ui/headless.h"
+
+#include <imgui.h>
+
+namespace tc::ui {
+namespace {
+
+constexpr double kFrame_s = 1.0 / 30.0;
+/// As many as a picture gets: longer than every transition.
+constexpr int kFrames = 40;
+
+}  // namespace
+
+std::vector<Node> still_semantics(const std::shared_ptr<const content::Library>& library,
+                                  const Surface& surface, const std::vector<app::Command>& commands) {
+  ImGuiContext* const before = ImGui::GetCurrentContext();
+  ImGuiContext* const context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.DisplaySize = {surface.width, surface.height};
+  io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};
+  std::vector<Node> nodes;
+  {
+    Runtime runtime(library);
+    for (const app::Command& command : commands) runtime.dispatch(command);
+    while (runtime.session().work(1000.0)) {
+    }
+    for (int i = 0; i < kFrames; ++i) {
+      io.DeltaTime = static_cast<float>(kFrame_s);
+      if (runtime.prepare(surface) || !io.Fonts->IsBuilt()) {
+        unsigned char* pixels = nullptr;
+        int width = 0, height = 0;
+        io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+      }
+      ImGui::NewFrame();
+      runtime.frame(kFrame_s);
+      ImGui::Render();
+    }
+    nodes = runtime.semantics().nodes();
+  }
+  ImGui::DestroyContext(context);
+  ImGui::SetCurrentContext(before);
+  return nodes;
+}
+
+}  // namespace tc::ui

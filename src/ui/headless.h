@@ -1,0 +1,16 @@
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "app/command.h"
+#include "ui/runtime.h"
+
+namespace tc::ui {
+
+/// The tree of one still screen, built without window, graphics or fonts in a texture: the commands are
+/// applied to a fresh app, background work and transitions are run to their end. Makes and destroys a Dear
+/// ImGui context of its own; the caller's context is current again afterwards.
+std::vector<Node> still_semantics(const std::shared_ptr<const content::Library>& library,
+                                  const Surface& surface, const std::vector<app::Command>& commands);
+
+}  // namespace tc::ui
