@@ -60,8 +60,10 @@ const Choices<TimeStatus> kStatuses{{"none", TimeStatus::none},
 
 std::vector<Citation> citations_of(const Cursor& c) {
   std::vector<Citation> out;
-  for (const Cursor& item : c.list("citations"))
+  for (const Cursor& item : c.list("citations")) {
+    item.only({"reference", "verified"});
     out.push_back({item.text("reference"), item.flag("verified", false)});
+  }
   return out;
 }
 
@@ -75,44 +77,79 @@ void read_list(const std::function<std::string_view(std::string_view)>& file, st
     problems.push_back(json.error());
     return;
   }
+  const Cursor root(*json, problems);
+  root.only({key});
   std::set<std::string> ids;
-  for (const Cursor& item : Cursor(*json, problems).list(key)) {
+  for (const Cursor& item : root.list(key)) {
     T value = read(item);
-    if (!ids.insert(value.id).second) item.fault("id", "error.json.repeated", value.id);
+    if (!value.id.empty() && !ids.insert(value.id).second) item.fault("id", "error.json.repeated", value.id);
     out.push_back(std::move(value));
   }
 }
 
+/// A time in minutes from the start of dosing; not negative.
+double time_of(const Cursor& c, std::string_view key) {
+  const double minutes = c.number(key);
+  if (minutes < 0) c.fault(key, "error.evidence.negative", key);
+  return minutes;
+}
+
+/// What the picture would promise: a solid shape says that its hours were measured.
+void check_honesty(const Observation& o, const Cursor& c) {
+  const bool at_one_time = o.mark == Mark::point || o.mark == Mark::no_change ||
+                           o.mark == Mark::contradiction || o.mark == Mark::two_sided;
+  const bool peak = o.peak_status == TimeStatus::verified, onset = o.onset_status == TimeStatus::verified,
+             offset = o.offset_status == TimeStatus::verified;
+  if (at_one_time && !o.peak_min) c.fault("mark", "error.evidence.no_time", "peak_min");
+  if (!at_one_time && o.drawn && (!o.onset_min || !o.offset_min)) {
+    c.fault("mark", "error.evidence.no_time", !o.onset_min ? "onset_min" : "offset_min");
+  }
+  if ((o.mark == Mark::span && !(onset && offset)) || (o.mark == Mark::fade && o.drawn && !peak) ||
+      (at_one_time && !peak)) {
+    c.fault("mark", "error.evidence.solid_unmeasured", o.id);
+  }
+  const bool recalled = o.onset_status == TimeStatus::recalled || o.peak_status == TimeStatus::recalled ||
+                        o.offset_status == TimeStatus::recalled;
+  if (o.verified && recalled) c.fault("verified", "error.evidence.recalled_verified", o.id);
+}
+
 Observation read_observation(const Cursor& c) {
+  c.only({"id", "clock", "track", "line", "mark", "onset_min", "peak_min", "offset_min", "onset_status",
+          "peak_status", "offset_status", "species", "n", "grade", "contest", "verified", "key", "drawn",
+          "citations"});
   Observation o;
   o.id = c.text("id");
   o.clock = c.choice("clock", kClocks);
   o.track = c.choice("track", kTracks);
   o.line = c.choice("line", kLines);
   o.mark = c.choice("mark", kMarks);
-  o.onset_min = c.optional_number("onset_min");
-  o.peak_min = c.optional_number("peak_min");
-  o.offset_min = c.optional_number("offset_min");
-  o.onset_status = c.choice("onset_status", kStatuses);
-  o.peak_status = c.choice("peak_status", kStatuses);
-  o.offset_status = c.choice("offset_status", kStatuses);
+  struct Time {
+    std::string_view minutes_key, status_key;
+    std::optional<double>* minutes;
+    TimeStatus* status;
+  };
+  for (const Time& time : {Time{"onset_min", "onset_status", &o.onset_min, &o.onset_status},
+                           Time{"peak_min", "peak_status", &o.peak_min, &o.peak_status},
+                           Time{"offset_min", "offset_status", &o.offset_min, &o.offset_status}}) {
+    if (c.optional_number(time.minutes_key)) *time.minutes = time_of(c, time.minutes_key);
+    *time.status = c.choice(time.status_key, kStatuses);
+    if (time.minutes->has_value() == (*time.status == TimeStatus::none)) {
+      c.fault(time.status_key, "error.evidence.status", time.minutes_key);
+    }
+  }
   o.species_key = "species." + c.text("species");
-  if (const auto n = c.optional_number("n")) o.n = static_cast<int>(*n);
+  o.n = c.optional_integer("n", 1, 100000);
   o.grade = c.choice("grade", kGrades);
   o.contest = c.choice("contest", kContests);
   o.verified = c.flag("verified", false);
   o.key_mark = c.flag("key", false);
   o.drawn = c.flag("drawn", true);
   o.citations = citations_of(c);
-  if (!o.onset_min && !o.peak_min && !o.offset_min) c.fault("onset_min", "error.json.number", "onset_min");
-  if (o.onset_min && o.offset_min && *o.offset_min < *o.onset_min) {
-    c.fault("offset_min", "error.evidence.end_before_start", o.id);
-  }
-  // Solid is a promise: the hours of a solid span were measured.
-  const bool solid = o.mark == Mark::span;
-  if (solid && (o.onset_status != TimeStatus::verified || o.offset_status != TimeStatus::verified)) {
-    c.fault("mark", "error.evidence.solid_unmeasured", o.id);
-  }
+  if (!o.onset_min && !o.peak_min && !o.offset_min) c.fault("", "error.evidence.no_time", "peak_min");
+  const double start = o.onset_min.value_or(o.peak_min.value_or(0));
+  const double middle = o.peak_min.value_or(start), end = o.offset_min.value_or(middle);
+  if (middle < start || end < middle) c.fault("offset_min", "error.evidence.end_before_start", o.id);
+  check_honesty(o, c);
   return o;
 }
 
@@ -130,6 +167,7 @@ void require_ascending(const std::vector<T>& items, double T::*time, std::string
 void load_evidence(const std::function<std::string_view(std::string_view path)>& file, Library& l,
                    std::vector<Message>& problems) {
   read_list(file, "evidence/references.json", "references", l.references, problems, [](const Cursor& c) {
+    c.only({"id", "authors", "year", "title", "journal", "doi", "url", "verified"});
     Reference r;
     r.id = c.text("id");
     r.authors = c.text("authors");
@@ -137,7 +175,7 @@ void load_evidence(const std::function<std::string_view(std::string_view path)>&
     r.journal = c.text("journal", false);
     r.doi = c.text("doi", false);
     r.url = c.text("url", false);
-    r.year = static_cast<int>(c.optional_number("year").value_or(0));
+    r.year = c.optional_integer("year", 1900, 2100).value_or(0);
     r.verified = c.flag("verified", false);
     return r;
   });
@@ -145,31 +183,38 @@ void load_evidence(const std::function<std::string_view(std::string_view path)>&
             [](const Reference& a, const Reference& b) { return a.id < b.id; });
   read_list(file, "evidence/observations.json", "observations", l.observations, problems, read_observation);
   read_list(file, "timeline/stops.json", "stops", l.stops, problems, [](const Cursor& c) {
-    return Stop{c.text("id"), c.number("time_min")};
+    c.only({"id", "time_min"});
+    return Stop{c.text("id"), time_of(c, "time_min")};
   });
   require_ascending(l.stops, &Stop::time_min, "timeline/stops.json", problems);
   read_list(file, "timeline/care.json", "care", l.care, problems, [](const Cursor& c) {
-    return CareRule{c.text("id"), c.number("from_min"), c.number("until_min"), citations_of(c)};
+    c.only({"id", "from_min", "until_min", "citations"});
+    CareRule rule{c.text("id"), time_of(c, "from_min"), time_of(c, "until_min"), citations_of(c)};
+    if (rule.until_min <= rule.from_min) c.fault("until_min", "error.evidence.end_before_start", rule.id);
+    return rule;
   });
   require_ascending(l.care, &CareRule::from_min, "timeline/care.json", problems);
   read_list(file, "timeline/phases.json", "phases", l.phases, problems, [](const Cursor& c) {
-    return PlasticityPhase{c.text("id"), c.number("from_min"), citations_of(c)};
+    c.only({"id", "from_min", "citations"});
+    return PlasticityPhase{c.text("id"), time_of(c, "from_min"), citations_of(c)};
   });
   require_ascending(l.phases, &PlasticityPhase::from_min, "timeline/phases.json", problems);
   read_list(file, "timeline/presets.json", "presets", l.presets, problems, [](const Cursor& c) {
+    c.only(
+        {"id", "drug", "route", "unit", "dose", "duration_min", "repeats", "interval_min", "weekdays_mwf"});
     Preset p;
     p.id = c.text("id");
-    const auto drug = sim::drug_of(c.text("drug"));
-    const auto route = sim::route_of(c.text("route"));
-    const auto unit = sim::unit_of(c.text("unit"));
-    if (!drug || !route || !unit) c.fault("route", "error.json.unknown_value", p.id);
-    p.spec.drug = drug.value_or(sim::Drug::racemic);
-    p.spec.route = route.value_or(sim::Route::iv);
-    p.spec.unit = unit.value_or(sim::DoseUnit::mg);
+    const std::string drug = c.text("drug"), route = c.text("route"), unit = c.text("unit");
+    if (!drug.empty() && !sim::drug_of(drug)) c.fault("drug", "error.json.unknown_value", drug);
+    if (!route.empty() && !sim::route_of(route)) c.fault("route", "error.json.unknown_value", route);
+    if (!unit.empty() && !sim::unit_of(unit)) c.fault("unit", "error.json.unknown_value", unit);
+    p.spec.drug = sim::drug_of(drug).value_or(p.spec.drug);
+    p.spec.route = sim::route_of(route).value_or(p.spec.route);
+    p.spec.unit = sim::unit_of(unit).value_or(p.spec.unit);
     p.spec.dose = c.number("dose");
-    p.spec.duration_min = c.optional_number("duration_min").value_or(40);
-    p.spec.repeats = static_cast<int>(c.optional_number("repeats").value_or(1));
-    p.spec.interval_min = c.optional_number("interval_min").value_or(5040);
+    p.spec.duration_min = c.optional_number("duration_min").value_or(p.spec.duration_min);
+    p.spec.repeats = c.optional_integer("repeats", 1, 1000).value_or(1);
+    p.spec.interval_min = c.optional_number("interval_min").value_or(p.spec.interval_min);
     p.spec.weekdays_mwf = c.flag("weekdays_mwf", false);
     return p;
   });

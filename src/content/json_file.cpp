@@ -1,115 +1,17 @@
 #include "content/json_file.h"
 
-#include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-
+#include <algorithm>
 #include <cmath>
-#include <memory>
 
+#include "content/json_place.h"
 #include "core/text.h"
 
 namespace tc::content {
 namespace {
 
-constexpr std::size_t kLargestFile = 8u << 20;
-constexpr int kDeepest = 64;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-struct Place {
-  int line = 1, column = 1;
-};
-
-Place place_of(std::string_view text, std::size_t offset) {
-  Place p;
-  for (std::size_t i = 0; i < offset && i < text.size(); ++i) {
-    if (text[i] == '\n') {
-      ++p.line;
-      p.column = 1;
-    } else if ((static_cast<unsigned char>(text[i]) & 0xC0u) != 0x80u) {
-      ++p.column;
-    }
-  }
-  return p;
-}
-
-/// A SAX pass that finds the offset of the value at a JSON pointer. Only run when there is something to
-/// report.
-class Locator : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Locator> {
- public:
-  Locator(const rapidjson::MemoryStream& stream, std::string_view target)
-      : stream_(&stream), target_(target) {}
-
-  bool Default() { return value(); }
-  bool String(const char*, rapidjson::SizeType, bool) { return value(); }
-  bool StartObject() {
-    if (!value()) return false;
-    levels_.push_back({false, 0, {}});
-    return true;
-  }
-  bool Key(const char* key, rapidjson::SizeType length, bool) {
-    levels_.back().key.assign(key, length);
-    return true;
-  }
-  bool EndObject(rapidjson::SizeType) {
-    levels_.pop_back();
-    return true;
-  }
-  bool StartArray() {
-    if (!value()) return false;
-    levels_.push_back({true, 0, {}});
-    return true;
-  }
-  bool EndArray(rapidjson::SizeType) {
-    levels_.pop_back();
-    return true;
-  }
-  std::size_t offset = 0;
-  bool found = false;
-
- private:
-  struct Level {
-    bool array;
-    int index;
-    std::string key;
-  };
-  /// Called at the start of every value; stops the reader at the target.
-  bool value() {
-    std::string pointer;
-    for (const Level& l : levels_) {
-      pointer += '/';
-      pointer += l.array ? std::to_string(l.index) : l.key;
-    }
-    if (!levels_.empty() && levels_.back().array) ++levels_.back().index;
-    if (pointer != target_) return true;
-    offset = stream_->Tell();
-    found = true;
-    return false;
-  }
-  const rapidjson::MemoryStream* stream_;
-  std::string_view target_;
-  std::vector<Level> levels_;
-};
-
-int depth_of(std::string_view text) {
-  int depth = 0, deepest = 0;
-  bool quoted = false, escaped = false;
-  for (const char c : text) {
-    if (escaped) {
-      escaped = false;
-    } else if (c == '\\') {
-      escaped = quoted;
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && (c == '[' || c == '{')) {
-      deepest = std::max(deepest, ++depth);
-    } else if (!quoted && (c == ']' || c == '}')) {
-      --depth;
-    }
-  }
-  return deepest;
-}
-
-Message located(std::string_view path, Place place, std::string_view key, std::string_view what) {
+Message located(std::string_view path, TextPlace place, std::string_view key, std::string_view what) {
   return {std::string(key),
           {{"file", std::string(path)},
            {"line", std::to_string(place.line)},
@@ -117,38 +19,101 @@ Message located(std::string_view path, Place place, std::string_view key, std::s
            {"what", std::string(what)}}};
 }
 
+/// String key of what is malformed.
+std::string_view syntax_key(rapidjson::ParseErrorCode code) {
+  switch (code) {
+    case rapidjson::kParseErrorDocumentEmpty:
+      return "error.json.syntax.empty";
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+      return "error.json.syntax.more";
+    case rapidjson::kParseErrorObjectMissName:
+      return "error.json.syntax.name";
+    case rapidjson::kParseErrorObjectMissColon:
+      return "error.json.syntax.colon";
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+      return "error.json.syntax.object";
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+      return "error.json.syntax.list";
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    case rapidjson::kParseErrorStringEscapeInvalid:
+      return "error.json.syntax.escape";
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      return "error.json.syntax.quote";
+    case rapidjson::kParseErrorNumberTooBig:
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent:
+      return "error.json.syntax.number";
+    default:
+      return "error.json.syntax.value";
+  }
+}
+
+struct Repeated {
+  std::string pointer, key;
+};
+
+/// The first key that stands twice in one object. Recursion is bounded by the depth that was checked before.
+std::optional<Repeated> find_repeated(const rapidjson::Value& value, const std::string& pointer) {
+  if (value.IsArray()) {
+    int index = 0;
+    for (const auto& item : value.GetArray()) {
+      if (auto found = find_repeated(item, pointer + '/' + std::to_string(index++))) return found;
+    }
+  }
+  if (!value.IsObject()) return std::nullopt;
+  std::vector<std::string_view> names;
+  names.reserve(value.MemberCount());
+  for (const auto& m : value.GetObject()) names.emplace_back(m.name.GetString(), m.name.GetStringLength());
+  std::sort(names.begin(), names.end());
+  const auto twice = std::adjacent_find(names.begin(), names.end());
+  if (twice != names.end()) return Repeated{pointer + pointer_step(*twice), std::string(*twice)};
+  for (const auto& m : value.GetObject()) {
+    if (!m.value.IsObject() && !m.value.IsArray()) continue;
+    const std::string_view name(m.name.GetString(), m.name.GetStringLength());
+    if (auto found = find_repeated(m.value, pointer + pointer_step(name))) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<JsonFile> JsonFile::parse(std::string_view path, std::string_view text) {
-  if (text.size() > kLargestFile)
+  if (text.size() > kLargestBytes) {
     return located(path, {}, "error.json.too_large", std::to_string(text.size() >> 20));
+  }
   if (!is_utf8(text)) return located(path, {}, "error.json.utf8", {});
-  if (depth_of(text) > kDeepest) return located(path, {}, "error.json.too_deep", std::to_string(kDeepest));
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (nesting_depth(text) > kDeepest)
+    return located(path, {}, "error.json.too_deep", std::to_string(kDeepest));
   JsonFile file;
   file.path_ = path;
   file.text_ = text;
-  file.document_ = std::make_shared<rapidjson::Document>();
-  file.document_->Parse(text.data(), text.size());
-  if (file.document_->HasParseError()) {
-    return located(path, place_of(text, file.document_->GetErrorOffset()), "error.json.syntax",
-                   rapidjson::GetParseError_En(file.document_->GetParseError()));
+  file.document_ = std::make_unique<rapidjson::Document>();
+  rapidjson::Document& document = *file.document_;
+  document.Parse<rapidjson::kParseFullPrecisionFlag>(text.data(), text.size());
+  if (document.HasParseError()) {
+    return located(path, place_of(text, document.GetErrorOffset()), "error.json.syntax",
+                   syntax_key(document.GetParseError()));
+  }
+  if (const auto repeated = find_repeated(document, "")) {
+    const auto second = find_value(text, repeated->pointer, 1);
+    return located(path, place_of(text, second ? second->key : 0), "error.json.repeated_key", repeated->key);
   }
   return file;
 }
 
-Message JsonFile::fault(std::string_view pointer, std::string_view key, std::string_view what) const {
-  rapidjson::MemoryStream stream(text_.data(), text_.size());
-  Locator locator(stream, pointer);
-  rapidjson::Reader reader;
-  reader.Parse(stream, locator);
-  std::size_t offset = locator.offset;
-  if (!locator.found && !pointer.empty()) {  // a missing member: point at its owner
-    return fault(pointer.substr(0, pointer.rfind('/')), key, what);
+Message JsonFile::fault(std::string_view pointer, std::string_view key, std::string_view what, At at) const {
+  auto offsets = find_value(text_, pointer);
+  while (!offsets && !pointer.empty()) {  // a missing member: point at what would hold it
+    pointer = pointer.substr(0, pointer.rfind('/'));
+    offsets = find_value(text_, pointer);
   }
-  // The reader stands behind the first character of the value; step back over the opening quote or digit.
-  while (offset > 0 && offset < text_.size() && (text_[offset] == ' ' || text_[offset] == '\n')) ++offset;
+  const std::size_t offset = !offsets ? 0 : at == At::key ? offsets->key : offsets->value;
   return located(path_, place_of(text_, offset), key, what);
 }
+
+std::string Cursor::pointer_to(std::string_view key) const { return pointer_ + pointer_step(key); }
 
 const rapidjson::Value* Cursor::member(std::string_view key) const {
   if (value_ == nullptr || !value_->IsObject()) return nullptr;
@@ -157,61 +122,79 @@ const rapidjson::Value* Cursor::member(std::string_view key) const {
   return found == value_->MemberEnd() ? nullptr : &found->value;
 }
 
+const rapidjson::Value* Cursor::required_member(std::string_view key) const {
+  const rapidjson::Value* v = member(key);
+  if (v != nullptr || value_ == nullptr) return v;
+  fault("", value_->IsObject() ? "error.json.missing" : "error.json.not_object", key);
+  return nullptr;
+}
+
 void Cursor::fault(std::string_view key, std::string_view message_key, std::string_view what) const {
-  std::string pointer = pointer_;
-  if (!key.empty()) {
-    pointer += '/';
-    pointer += key;
-  }
-  problems_->push_back(file_->fault(pointer, message_key, what));
+  problems_->push_back(file_->fault(key.empty() ? pointer_ : pointer_to(key), message_key, what));
 }
 
 std::vector<Cursor> Cursor::list(std::string_view key) const {
   std::vector<Cursor> out;
-  const rapidjson::Value* v = member(key);
-  if (v == nullptr || !v->IsArray()) {
+  const rapidjson::Value* v = required_member(key);
+  if (v == nullptr) return out;
+  if (!v->IsArray()) {
     fault(key, "error.json.list", key);
     return out;
   }
+  const std::string base = pointer_to(key) + '/';
   int i = 0;
-  for (const auto& item : v->GetArray()) {
-    out.push_back(
-        Cursor(*file_, &item, pointer_ + "/" + std::string(key) + "/" + std::to_string(i++), *problems_));
-  }
+  for (const auto& item : v->GetArray())
+    out.push_back({*file_, &item, base + std::to_string(i++), *problems_});
   return out;
 }
 
+Cursor Cursor::object(std::string_view key) const {
+  const rapidjson::Value* v = required_member(key);
+  if (v != nullptr && !v->IsObject()) {
+    fault(key, "error.json.object", key);
+    v = nullptr;
+  }
+  return {*file_, v, pointer_to(key), *problems_};
+}
+
 std::string Cursor::text(std::string_view key, bool required) const {
-  const rapidjson::Value* v = member(key);
-  if (v != nullptr && v->IsString()) return {v->GetString(), v->GetStringLength()};
-  if (v != nullptr || required) fault(key, "error.json.text", key);
-  return {};
+  const rapidjson::Value* v = required ? required_member(key) : member(key);
+  if (v == nullptr) return {};
+  if (!v->IsString()) {
+    fault(key, "error.json.text", key);
+    return {};
+  }
+  if (required && v->GetStringLength() == 0) fault(key, "error.json.empty", key);
+  return {v->GetString(), v->GetStringLength()};
 }
 
 double Cursor::number(std::string_view key) const {
-  const rapidjson::Value* v = member(key);
-  if (v != nullptr && v->IsNumber() && std::isfinite(v->GetDouble())) return v->GetDouble();
+  const rapidjson::Value* v = required_member(key);
+  if (v == nullptr) return 0;
+  if (v->IsNumber() && std::isfinite(v->GetDouble())) return v->GetDouble();
   fault(key, "error.json.number", key);
   return 0;
 }
 
 std::optional<double> Cursor::optional_number(std::string_view key) const {
-  const rapidjson::Value* v = member(key);
-  if (v == nullptr || v->IsNull()) return std::nullopt;
+  if (member(key) == nullptr) return std::nullopt;
   return number(key);
+}
+
+std::optional<int> Cursor::optional_integer(std::string_view key, int least, int most) const {
+  const rapidjson::Value* v = member(key);
+  if (v == nullptr) return std::nullopt;
+  if (v->IsInt() && v->GetInt() >= least && v->GetInt() <= most) return v->GetInt();
+  fault(key, "error.json.integer", key);
+  return least;
 }
 
 bool Cursor::flag(std::string_view key, bool otherwise) const {
   const rapidjson::Value* v = member(key);
   if (v == nullptr) return otherwise;
-  if (!v->IsBool()) fault(key, "error.json.flag", key);
-  return v->IsBool() ? v->GetBool() : otherwise;
-}
-
-Cursor Cursor::object(std::string_view key) const {
-  const rapidjson::Value* v = member(key);
-  if (v == nullptr || !v->IsObject()) fault(key, "error.json.object", key);
-  return Cursor(*file_, v, pointer_ + "/" + std::string(key), *problems_);
+  if (v->IsBool()) return v->GetBool();
+  fault(key, "error.json.flag", key);
+  return otherwise;
 }
 
 std::vector<std::string> Cursor::keys() const {
@@ -219,6 +202,13 @@ std::vector<std::string> Cursor::keys() const {
   if (value_ == nullptr || !value_->IsObject()) return out;
   for (const auto& m : value_->GetObject()) out.emplace_back(m.name.GetString(), m.name.GetStringLength());
   return out;
+}
+
+void Cursor::only(const std::vector<std::string_view>& known) const {
+  for (const std::string& key : keys()) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    problems_->push_back(file_->fault(pointer_to(key), "error.json.unknown_key", key, JsonFile::At::key));
+  }
 }
 
 }  // namespace tc::content

@@ -5,30 +5,40 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
 
 namespace tc::content {
 
-/// One content file: parsed, with every fault traceable to line and column.
+/// One content file: parsed, with every fault traceable to line and column (in characters, from 1).
 class JsonFile {
  public:
-  /// Refuses files over 8 MB, text that is not UTF-8, malformed JSON and nesting deeper than 64, with the
-  /// place.
+  static constexpr std::size_t kLargestBytes = 8u << 20;
+  static constexpr int kDeepest = 64;
+
+  /// Refuses files over kLargestBytes, text that is not UTF-8, malformed JSON, nesting deeper than kDeepest
+  /// and a key given twice in one object, with the place. A byte order mark is skipped. `text` must outlive
+  /// the file.
   static Result<JsonFile> parse(std::string_view path, std::string_view text);
 
   const rapidjson::Value& root() const { return *document_; }
-  /// A message about the value at a JSON pointer ("/stops/3/time_min"): {file}, {line}, {column}, {what}.
-  Message fault(std::string_view pointer, std::string_view key, std::string_view what) const;
+
+  enum class At { value, key };
+  /// A message about the value (or its key) at a JSON pointer ("/stops/3/time_min"), or, when nothing is
+  /// there, about what would hold it: {file}, {line}, {column}, {what}.
+  Message fault(std::string_view pointer, std::string_view key, std::string_view what,
+                At at = At::value) const;
 
  private:
   std::string path_;
   std::string_view text_;
-  std::shared_ptr<rapidjson::Document> document_;
+  std::unique_ptr<rapidjson::Document> document_;
 };
 
-/// A value and the way to it. Reads typed members; the first fault is kept, later reads give defaults.
+/// A value and the way to it. Reads typed members; every fault is added to the problems, and a default stands
+/// in for what could not be read, so that one pass finds all faults.
 class Cursor {
  public:
   Cursor(const JsonFile& file, std::vector<Message>& problems)
@@ -36,12 +46,18 @@ class Cursor {
 
   /// Array member `key` as cursors; a fault when it is missing or no array.
   std::vector<Cursor> list(std::string_view key) const;
+  Cursor object(std::string_view key) const;
+  /// Text that is not empty; with `required` false it may be empty or missing.
   std::string text(std::string_view key, bool required = true) const;
   double number(std::string_view key) const;
   std::optional<double> optional_number(std::string_view key) const;
+  /// A whole number within the limits; nothing when the member is missing.
+  std::optional<int> optional_integer(std::string_view key, int least, int most) const;
   bool flag(std::string_view key, bool otherwise) const;
-  Cursor object(std::string_view key) const;
+  /// Names of the members, in file order.
   std::vector<std::string> keys() const;
+  /// A fault for every member that is not among these: a mistyped key must not be ignored in silence.
+  void only(const std::vector<std::string_view>& known) const;
 
   /// An enumerator by its id.
   template <class Enum>
@@ -54,6 +70,7 @@ class Cursor {
     return choices.front().second;
   }
 
+  /// Adds a problem about member `key` ("" for this value itself).
   void fault(std::string_view key, std::string_view message_key, std::string_view what) const;
 
  private:
@@ -61,9 +78,13 @@ class Cursor {
          std::vector<Message>& problems)
       : file_(&file), value_(value), pointer_(std::move(pointer)), problems_(&problems) {}
   const rapidjson::Value* member(std::string_view key) const;
+  /// The member, or a fault when it is missing (silent when this value itself was missing: that was
+  /// reported).
+  const rapidjson::Value* required_member(std::string_view key) const;
+  std::string pointer_to(std::string_view key) const;
 
   const JsonFile* file_;
-  const rapidjson::Value* value_;
+  const rapidjson::Value* value_;  ///< null when it was missing
   std::string pointer_;
   std::vector<Message>* problems_;
 };

@@ -1,11 +1,32 @@
 #include "content/strings.h"
 
+#include <algorithm>
+
 #include "content/json_file.h"
+#include "content/json_place.h"
 
 namespace tc::content {
 namespace {
 
 const std::string kUnknown = "[?]";
+
+/// "timeline.drug.now": letters, digits, '_', '-' and '/' in parts between dots, at least two parts.
+bool is_key(std::string_view key) {
+  bool part = false, dotted = false;
+  for (const char c : key) {
+    if (c == '.') {
+      if (!part) return false;
+      dotted = true;
+      part = false;
+    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+               c == '-' || c == '/') {
+      part = true;
+    } else {
+      return false;
+    }
+  }
+  return part && dotted;
+}
 
 }  // namespace
 
@@ -14,14 +35,24 @@ Status Strings::add_file(std::string_view path, std::string_view json) {
   if (!file) return file.error();
   const auto& root = file->root();
   if (!root.IsObject()) return file->fault("", "error.json.object", path);
+  // Nothing is taken from a file with a fault, so that a corrected one can be added.
+  std::map<std::string, std::string, std::less<>> added;
   for (const auto& member : root.GetObject()) {
     const std::string key(member.name.GetString(), member.name.GetStringLength());
-    if (!member.value.IsString()) return file->fault("/" + key, "error.json.text", key);
-    if (!texts_.emplace(key, std::string(member.value.GetString(), member.value.GetStringLength())).second) {
-      return file->fault("/" + key, "error.strings.repeated", key);
-    }
+    const auto refuse = [&](std::string_view why) {
+      return file->fault(pointer_step(key), why, key, JsonFile::At::key);
+    };
+    if (!is_key(key)) return refuse("error.strings.key");
+    if (!member.value.IsString()) return file->fault(pointer_step(key), "error.json.text", key);
+    if (has(key)) return refuse("error.strings.repeated");
+    added.emplace(key, std::string(member.value.GetString(), member.value.GetStringLength()));
   }
+  texts_.merge(added);
   return Unit{};
+}
+
+void Strings::note_missing(std::string_view key) const {
+  if (std::find(missing_.begin(), missing_.end(), key) == missing_.end()) missing_.emplace_back(key);
 }
 
 bool Strings::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
@@ -29,7 +60,7 @@ bool Strings::has(std::string_view key) const { return texts_.find(key) != texts
 const std::string& Strings::raw(std::string_view key) const {
   const auto found = texts_.find(key);
   if (found != texts_.end()) return found->second;
-  missing_.emplace_back(key);
+  note_missing(key);
   return kUnknown;
 }
 
@@ -38,7 +69,7 @@ std::string Strings::text(std::string_view key) const { return raw(key); }
 std::string Strings::text(const Message& message) const {
   const auto found = texts_.find(message.key);
   if (found == texts_.end()) {
-    missing_.push_back(message.key);
+    note_missing(message.key);
     return "[" + message.key + "]";
   }
   const std::string& pattern = found->second;

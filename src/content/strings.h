@@ -12,8 +12,8 @@ namespace tc::content {
 /// All words of one language, by key. Files: `assets/strings/<language>/*.json`, flat objects of key → text.
 class Strings {
  public:
-  /// Adds the entries of one JSON file. Refuses malformed JSON, values that are not text, text that is not
-  /// UTF-8 and keys that are already there, naming file, line and column.
+  /// Adds the entries of one JSON file, or none of them: refuses malformed JSON, values that are not text,
+  /// text that is not UTF-8, ill-formed keys and keys that are already there, naming file, line and column.
   Status add_file(std::string_view path, std::string_view json);
 
   bool has(std::string_view key) const;
@@ -28,6 +28,8 @@ class Strings {
   const std::vector<std::string>& missing() const { return missing_; }
 
  private:
+  void note_missing(std::string_view key) const;
+
   std::map<std::string, std::string, std::less<>> texts_;
   mutable std::vector<std::string> missing_;
 };

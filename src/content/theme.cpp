@@ -8,6 +8,9 @@
 namespace tc::content {
 namespace {
 
+const std::vector<std::string_view> kTypeRoles{
+    "display", "headline", "title", "body", "body_strong", "label", "label_strong", "small", "small_strong"};
+
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -28,15 +31,30 @@ Colour colour(const Cursor& c, std::string_view key) {
   return {rgb};
 }
 
+/// A number above 0 and at most `most`.
+double positive(const Cursor& c, std::string_view key, double most) {
+  const double value = c.number(key);
+  if (value <= 0 || value > most) c.fault(key, "error.theme.range", key);
+  return value;
+}
+
 Theme read_theme(const std::string& id, const Cursor& c) {
   Theme t;
   t.id = id;
+  c.only({"surface", "line", "text", "feeling", "drug", "plasticity", "contested", "warning", "focus",
+          "focus_gap", "selection", "ghost", "stage", "tissue", "idle_alpha", "hatch", "stroke_scale"});
   const Cursor surface = c.object("surface"), line = c.object("line"), text = c.object("text");
+  surface.only({"base", "raised", "overlay", "control"});
+  line.only({"hair", "strong"});
+  text.only({"t1", "t2", "t3", "inverse"});
   t.surface = {colour(surface, "base"), colour(surface, "raised"), colour(surface, "overlay"),
                colour(surface, "control")};
   t.line = {colour(line, "hair"), colour(line, "strong")};
   t.text = {colour(text, "t1"), colour(text, "t2"), colour(text, "t3"), colour(text, "inverse")};
   const Cursor feeling = c.object("feeling"), drug = c.object("drug"), plasticity = c.object("plasticity");
+  feeling.only({"base", "deep"});
+  drug.only({"parent", "norketamine", "hnk", "deep"});
+  plasticity.only({"base", "signalling", "function", "structure", "mood", "deep"});
   t.feeling = {colour(feeling, "base"), colour(feeling, "deep")};
   t.drug = {colour(drug, "parent"), colour(drug, "norketamine"), colour(drug, "hnk"), colour(drug, "deep")};
   t.plasticity = {colour(plasticity, "base"),     colour(plasticity, "signalling"),
@@ -48,11 +66,12 @@ Theme read_theme(const std::string& id, const Cursor& c) {
   t.focus_gap = colour(c, "focus_gap");
   t.selection = colour(c, "selection");
   t.ghost = colour(c, "ghost");
-  t.idle_alpha = c.number("idle_alpha");
+  t.idle_alpha = positive(c, "idle_alpha", 1);
   const Cursor hatch = c.object("hatch");
-  t.hatch_period_px = hatch.number("period_px");
-  t.hatch_line_px = hatch.number("line_px");
-  t.stroke_scale = c.number("stroke_scale");
+  hatch.only({"period_px", "line_px"});
+  t.hatch_period_px = positive(hatch, "period_px", 64);
+  t.hatch_line_px = positive(hatch, "line_px", 64);
+  t.stroke_scale = positive(c, "stroke_scale", 4);
   return t;
 }
 
@@ -73,19 +92,26 @@ Result<Design> load_design(std::string_view path, std::string_view json) {
   std::vector<Message> problems;
   const Cursor root(*file, problems);
   Design d;
+  root.only({"themes", "type", "axis", "motion"});
   const Cursor themes = root.object("themes");
   for (const std::string& id : themes.keys()) d.themes.emplace(id, read_theme(id, themes.object(id)));
   for (const char* id : {"dark", "light", "contrast", "projector"}) {
     if (!d.themes.contains(id)) root.fault("themes", "error.theme.missing", id);
   }
   const Cursor type = root.object("type");
-  for (const std::string& id : type.keys()) {
+  type.only(kTypeRoles);
+  for (const std::string_view id : kTypeRoles) {
     const Cursor role = type.object(id);
-    d.type.emplace(id, TypeRole{role.number("em"), role.number("line_height"), role.text("face")});
+    role.only({"em", "line_height", "face"});
+    d.type.emplace(id,
+                   TypeRole{positive(role, "em", 10), positive(role, "line_height", 4), role.text("face")});
   }
   const Cursor axis = root.object("axis");
-  d.axis = {axis.number("tau_min"), axis.number("lambda"), axis.number("horizon_min")};
+  axis.only({"tau_min", "lambda", "horizon_min"});
+  d.axis = {positive(axis, "tau_min", 1e3), positive(axis, "lambda", 1), positive(axis, "horizon_min", 1e6)};
   const Cursor motion = root.object("motion");
+  motion.only(
+      {"press_ms", "hover_ms", "toggle_ms", "drawer_ms", "jump_ms", "unwarp_ms", "reduced_ms", "story_s"});
   d.motion = {motion.number("press_ms"),   motion.number("hover_ms"), motion.number("toggle_ms"),
               motion.number("drawer_ms"),  motion.number("jump_ms"),  motion.number("unwarp_ms"),
               motion.number("reduced_ms"), motion.number("story_s")};
