@@ -1,5 +1,5 @@
-// Laws that hold for every drug, route, patient and option. Mass: 1e-9 of the dose. Linearity: 1e-12
-// relative. Superposition: 1e-9 relative above 1e-6 ng/mL.
+// Laws that hold for every drug, route, patient and option. Mass: 1e-9 of the dose. Linearity: 1e-12;
+// metabolites under a factor that rounds 1e-9. Superposition and a later start: 1e-9 relative, 1e-12 ng/mL.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -1,0 +1,81 @@
+// The definitions of "cleared" for the main case, hours from the start. Tolerance: 0.1 h.
+#include "sim/clearance.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "unit/sim/models.h"
+
+using namespace tc::sim;
+using namespace tc::sim::test;
+
+namespace {
+
+std::optional<Cleared> find(const std::vector<Cleared>& list, std::string_view id, Signal signal) {
+  for (const Cleared& c : list) {
+    if (c.id == id && c.signal == signal) return c;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("clearance: every definition of the main case, within 0.1 h") {
+  struct Row {
+    const char* id;
+    Signal signal;
+    double hours;  // negative: never reached
+  };
+  constexpr Signal k = Signal::ketamine_venous_ng_ml, n = Signal::norketamine_ng_ml, h = Signal::hnk_ng_ml;
+  const auto list = clearance(run(main_case()), models());
+  for (const Row& row : {Row{"functional", k, 2.5},
+                         {"functional", n, 4.2},
+                         {"functional", h, -1},
+                         {"kinetic", k, 10.8},
+                         {"kinetic", n, 23.6},
+                         {"kinetic", h, 29.8},
+                         {"body", Signal::body_parent_percent, 13.7},
+                         {"trace", k, 18.7},
+                         {"trace", n, 29.9},
+                         {"trace", h, 28.9},
+                         {"tenth", k, 5.7},
+                         {"tenth", n, 16.6},
+                         {"tenth", h, 22.9}}) {
+    CAPTURE(row.id);
+    CAPTURE(id_of(row.signal));
+    const auto found = find(list, row.id, row.signal);
+    REQUIRE(found.has_value());
+    CHECK(found->time_min.has_value() == (row.hours >= 0));
+    if (found->time_min) CHECK(std::fabs(*found->time_min / 60 - row.hours) <= 0.1);
+  }
+  CHECK(list.size() == 13);
+}
+
+TEST_CASE("clearance: the timeline shows three, all of the parent; every one has its wording") {
+  const auto list = clearance(run(main_case()), models());
+  CHECK(std::count_if(list.begin(), list.end(), [](const Cleared& c) { return c.shown_on_timeline; }) == 3);
+  for (const Cleared& c : list) {
+    CHECK(c.title_key == "clearance." + c.id + ".title");
+    CHECK(c.text_key == "clearance." + c.id + ".text");
+    if (c.shown_on_timeline) CHECK(c.signal == Signal::ketamine_venous_ng_ml);
+  }
+}
+
+TEST_CASE("clearance: a level falls below at its time and stays below, 1e-3 min") {
+  for (const RegimenSpec& spec : every_route()) {
+    const Trajectory t = run(spec);
+    CAPTURE(id_of(spec.route));
+    for (const Cleared& c : clearance(t, models())) {
+      CAPTURE(c.id);
+      if (!c.time_min) {
+        CHECK(t.peak(c.signal).value < c.level);
+        continue;
+      }
+      CHECK(t.value(c.signal, *c.time_min - 1e-3) >= c.level * (1 - 1e-5));
+      for (double later = *c.time_min + 1e-3; later < 40320; later *= 1.1)
+        CHECK(t.value(c.signal, later) < c.level);
+    }
+  }
+}
