@@ -1,14 +1,13 @@
 #include "content/model_loader.h"
 
 #include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
 
 #include <cmath>
 #include <map>
 #include <set>
 #include <string>
 
-#include "core/text.h"
+#include "content/json_file.h"
 
 namespace tc::content {
 namespace {
@@ -142,10 +141,6 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   return t;
 }
 
-Message fault(std::string_view path, std::string_view key, std::string_view id) {
-  return {std::string(key), {{"file", std::string(path)}, {"id", std::string(id)}}};
-}
-
 std::string text_of(const Value& object, const char* key) {
   const auto found = object.FindMember(key);
   return found != object.MemberEnd() && found->value.IsString() ? found->value.GetString() : std::string();
@@ -169,58 +164,71 @@ std::vector<std::string> references_of(const Value& object) {
   return out;
 }
 
+/// Volumes, rates and times of 0 would have no solution; only these may be 0.
+bool may_be_zero(std::string_view id) {
+  return id.starts_with("variability.") || id.ends_with(".lag_min") || id.ends_with(".gut_lag_min") ||
+         id.ends_with(".fraction_metabolised");
+}
+
 }  // namespace
 
 Result<sim::ModelSet> load_model(std::string_view path, std::string_view json) {
-  rapidjson::Document doc;
-  doc.Parse(json.data(), json.size());
-  if (doc.HasParseError()) {
-    return Message{"error.json.syntax",
-                   {{"file", std::string(path)},
-                    {"offset", std::to_string(doc.GetErrorOffset())},
-                    {"what", rapidjson::GetParseError_En(doc.GetParseError())}}};
-  }
+  const Result<JsonFile> file = JsonFile::parse(path, json);
+  if (!file) return file.error();
+  const Value& doc = file->root();
   if (!doc.IsObject() || !doc.HasMember("parameters") || !doc["parameters"].IsArray() ||
       !doc.HasMember("fields") || !doc["fields"].IsArray()) {
-    return fault(path, "error.model.shape", "parameters, fields");
+    return file->fault("", "error.model.shape", "parameters, fields");
   }
   sim::ModelSet models;
   const auto target = targets(models);
   auto catalogue = std::make_shared<sim::Catalogue>();
   std::set<std::string> seen;
+  int index = 0;
   for (const auto& entry : doc["parameters"].GetArray()) {
+    const std::string here = "/parameters/" + std::to_string(index++);
     const std::string id = entry.IsObject() ? text_of(entry, "id") : std::string();
     const auto found = target.find(id);
-    if (found == target.end()) return fault(path, "error.model.unknown", id);
-    if (!seen.insert(id).second) return fault(path, "error.model.repeated", id);
+    if (found == target.end()) return file->fault(here, "error.model.unknown", id);
+    if (!seen.insert(id).second) return file->fault(here, "error.model.repeated", id);
     double value = 0;
-    if (!number_of(entry, "value", value)) return fault(path, "error.model.value", id);
+    if (!number_of(entry, "value", value) || value < 0 || (value == 0 && !may_be_zero(id))) {
+      return file->fault(here, "error.model.value", id);
+    }
     *found->second = value;
     catalogue->sources.push_back({id, text_of(entry, "unit"), text_of(entry, "status"),
                                   text_of(entry, "note"), value, references_of(entry)});
   }
   for (const auto& [id, place] : target) {
-    if (!seen.contains(id)) return fault(path, "error.model.missing", id);
+    if (!seen.contains(id)) return file->fault("/parameters", "error.model.missing", id);
   }
+  for (const auto& [route, r] : models.routes) {
+    if (r.fraction_systemic + r.fraction_metabolised > 1) {
+      return file->fault("/parameters", "error.model.fractions", sim::id_of(route));
+    }
+  }
+  index = 0;
   for (const auto& entry : doc["fields"].GetArray()) {
+    const std::string here = "/fields/" + std::to_string(index++);
     sim::Field f;
     f.id = entry.IsObject() ? text_of(entry, "id") : std::string();
     const bool complete = !f.id.empty() && number_of(entry, "minimum", f.minimum) &&
                           number_of(entry, "maximum", f.maximum) && number_of(entry, "initial", f.initial) &&
                           number_of(entry, "step", f.step);
     if (!complete || f.minimum > f.initial || f.initial > f.maximum || f.step <= 0) {
-      return fault(path, "error.model.field", f.id);
+      return file->fault(here, "error.model.field", f.id);
     }
     f.unit = text_of(entry, "unit");
     number_of(entry, "evidence_minimum", f.evidence_minimum);
     number_of(entry, "evidence_maximum", f.evidence_maximum);
     f.references = references_of(entry);
     const std::string id = f.id;
-    if (!catalogue->fields.emplace(id, std::move(f)).second) return fault(path, "error.model.repeated", id);
+    if (!catalogue->fields.emplace(id, std::move(f)).second)
+      return file->fault(here, "error.model.repeated", id);
   }
   for (const char* id :
        {"weight_kg", "age_years", "duration_min", "repeats", "interval_min", "rate_mg_per_min"}) {
-    if (!catalogue->fields.contains(id)) return fault(path, "error.model.missing", id);
+    if (!catalogue->fields.contains(id)) return file->fault("/fields", "error.model.missing", id);
   }
   for (const sim::Drug drug : sim::kDrugs) {
     for (const sim::Route route : sim::kRoutes) {
@@ -229,7 +237,7 @@ Result<sim::ModelSet> load_model(std::string_view path, std::string_view json) {
         if (route == sim::Route::nasal_spray && unit == sim::DoseUnit::mg_per_kg) continue;
         const std::string id = "dose." + std::string(sim::id_of(drug)) + "." +
                                std::string(sim::id_of(route)) + "." + std::string(sim::id_of(unit));
-        if (!catalogue->fields.contains(id)) return fault(path, "error.model.missing", id);
+        if (!catalogue->fields.contains(id)) return file->fault("/fields", "error.model.missing", id);
       }
     }
   }
