@@ -5,7 +5,6 @@
 
 #include "app/axis.h"
 #include "core/text.h"
-#include "sim/clearance.h"
 
 namespace tc::app {
 
@@ -14,41 +13,61 @@ using sim::Signal;
 
 namespace {
 
-constexpr double kFeelingTurn = 120, kDrugTurn = 2880, kPlasticityTurn = 20160;
-/// Below this peak of 100 the dissociation model says that little is felt.
-constexpr double kSlightPeak = 10;
-constexpr double kGoneBelow = 1;
+/// Below this level of 100 nothing is felt.
+constexpr double kNothingFelt = 1;
+
+/// What the plasticity studies' regimen has to do with this one. Most of them gave 0.5 mg/kg racemic ketamine
+/// intravenously over 40 min, once.
+enum class Studied { same, other, course };
 
 /// What the words are chosen from.
 struct Facts {
   double time_min = 0, since_dose_min = 0;
-  sim::Sample now, later;
-  sim::Peak feeling_peak, drug_peak;
+  LatestDose dose;
+  int dose_count = 1;
+  Studied studied = Studied::same;
+  sim::Sample now;
+  sim::Peak feeling_peak, drug_peak;  ///< of this dosing session
   FeelingState feeling = FeelingState::not_started;
 };
 
-/// Highest value of a signal within one dosing session, from its start for a day.
-sim::Peak session_peak(const sim::Trajectory& trajectory, Signal signal, double dose_min) {
-  const sim::Peak whole = trajectory.peak(signal);
-  if (trajectory.last_dose_min(1e9) <= 0) return whole;
-  sim::Peak best;
-  for (double t = 0; t <= 240; t += 2) {
-    const double v = trajectory.value(signal, dose_min + t);
-    if (v > best.value) best = {dose_min + t, v};
-  }
-  return best;
+Studied studied(const sim::RegimenSpec& spec, const sim::Patient& patient) {
+  if (spec.repeats > 1) return Studied::course;
+  const double per_kg = spec.unit == sim::DoseUnit::mg ? spec.dose / patient.weight_kg : spec.dose;
+  const bool same = spec.drug == sim::Drug::racemic && spec.route == sim::Route::iv &&
+                    spec.rate_steps.empty() && std::fabs(per_kg - 0.5) <= 0.025 && spec.duration_min >= 35 &&
+                    spec.duration_min <= 45;
+  return same ? Studied::same : Studied::other;
 }
 
 FeelingState feeling_state(const Facts& f) {
-  if (f.feeling_peak.value < kSlightPeak)
-    return f.since_dose_min >= kFeelingTurn ? FeelingState::ended : FeelingState::slight;
   const double level = f.now[Signal::dissociation_index];
-  if (f.time_min <= 0) return FeelingState::not_started;
+  if (f.since_dose_min <= 0) return FeelingState::not_started;
+  // Raters found most effects of 0.5 mg/kg gone two hours after the start. After a larger or longer dose the
+  // model may still say otherwise, and then it has not ended.
+  const bool past_peak = f.time_min > f.feeling_peak.time_min;
+  if (past_peak && (level < kNothingFelt || (f.since_dose_min >= kFeelingTurn_min && level < kSlightPeak))) {
+    if (f.feeling_peak.value >= kSlightPeak || f.since_dose_min >= kFeelingTurn_min)
+      return FeelingState::ended;
+  }
+  if (f.feeling_peak.value < kSlightPeak) return FeelingState::slight;
   if (level >= 0.9 * f.feeling_peak.value) return FeelingState::near_peak;
-  if (f.time_min < f.feeling_peak.time_min) return FeelingState::rising;
-  // Raters found most effects gone two hours after the start; the model's tail beyond that is not felt.
-  if (f.since_dose_min >= kFeelingTurn || level < kGoneBelow) return FeelingState::ended;
-  return FeelingState::fading;
+  return past_peak ? FeelingState::fading : FeelingState::rising;
+}
+
+Facts facts_of(const Session& session) {
+  const State& state = session.state();
+  Facts f;
+  f.time_min = state.time_min;
+  f.dose = latest_dose(state.regimen, state.time_min);
+  f.dose_count = state.regimen.repeats;
+  f.since_dose_min = std::max(0.0, state.time_min - f.dose.start_min);
+  f.studied = studied(state.regimen, state.patient);
+  f.now = session.trajectory().at(state.time_min);
+  f.feeling_peak = session.session_peak(Signal::dissociation_index, state.time_min);
+  f.drug_peak = session.session_peak(Signal::ketamine_venous_ng_ml, state.time_min);
+  f.feeling = feeling_state(f);
+  return f;
 }
 
 std::string remaining(const Strings& words, double left_min) {
@@ -61,12 +80,12 @@ ClockReading read_feeling(const Facts& f, const Strings& words) {
   const std::string id(kIds[static_cast<std::size_t>(f.feeling)]);
   ClockReading r;
   const std::string level = format_fixed(std::round(f.now[Signal::dissociation_index]), 0);
-  r.ended = f.since_dose_min >= kFeelingTurn;
+  r.ended = f.feeling == FeelingState::ended;
   r.value = words.raw("clock.feeling." + id);
   r.note = r.ended ? words.text("clock.feeling.ended_note")
                    : words.text({"clock.feeling.note", {{"level", level}}});
-  r.elapsed_share = std::min(1.0, f.since_dose_min / kFeelingTurn);
-  r.remaining = remaining(words, kFeelingTurn - f.since_dose_min);
+  r.elapsed_share = std::min(1.0, f.since_dose_min / kFeelingTurn_min);
+  if (!r.ended) r.remaining = remaining(words, kFeelingTurn_min - f.since_dose_min);
   r.description =
       words.text({"clock.feeling.description",
                   {{"value", r.value},
@@ -89,9 +108,9 @@ ClockReading read_drug(const Facts& f, const Session& session, const Strings& wo
                ? words.text({"clock.drug.note_norketamine", {{"level", norketamine}}})
            : trace ? words.text("clock.drug.note_none")
                    : words.text({"clock.drug.note_body", {{"percent", body}}});
-  r.elapsed_share = std::min(1.0, f.since_dose_min / kDrugTurn);
-  r.ended = f.since_dose_min >= kDrugTurn;
-  for (const sim::Cleared& c : sim::clearance(session.trajectory(), session.library().model)) {
+  r.elapsed_share = std::min(1.0, f.since_dose_min / kDrugTurn_min);
+  r.ended = f.since_dose_min >= kDrugTurn_min;
+  for (const sim::Cleared& c : session.cleared()) {
     if (c.id == "trace" && c.signal == Signal::ketamine_venous_ng_ml && c.time_min) {
       r.remaining = remaining(words, *c.time_min - f.time_min);
     }
@@ -118,11 +137,12 @@ ClockReading read_plasticity(const Facts& f, const content::PlasticityPhase* pha
   ClockReading r;
   if (phase != nullptr) {
     r.value = words.raw("plasticity." + phase->id + ".value");
-    r.note = words.raw("plasticity." + phase->id + ".note");
+    r.note =
+        words.raw(f.studied == Studied::other ? "narration.marks_from" : "plasticity." + phase->id + ".note");
   }
-  r.elapsed_share = std::min(1.0, f.since_dose_min / kPlasticityTurn);
-  r.ended = f.since_dose_min >= kPlasticityTurn;
-  r.remaining = remaining(words, kPlasticityTurn - f.since_dose_min);
+  r.elapsed_share = std::min(1.0, f.since_dose_min / kPlasticityTurn_min);
+  r.ended = f.since_dose_min >= kPlasticityTurn_min;
+  r.remaining = remaining(words, kPlasticityTurn_min - f.since_dose_min);
   r.description =
       words.text({"clock.plasticity.description",
                   {{"value", r.value},
@@ -142,7 +162,7 @@ std::string state_sentence(const Facts& f, const Session& session, const Strings
   std::string key = "hero.";
   switch (f.feeling) {
     case FeelingState::not_started:
-      return words.text("hero.start");
+      return f.dose.index == 0 ? words.text("hero.start") : std::string();
     case FeelingState::slight:
       key += rising ? "slight_rising" : "slight_falling";
       break;
@@ -156,7 +176,9 @@ std::string state_sentence(const Facts& f, const Session& session, const Strings
       key += "fading";
       break;
     case FeelingState::ended:
-      key += gone ? "gone" : f.now[Signal::body_parent_percent] >= 1 ? "ended" : "ended_trace";
+      key += gone ? "gone" : f.now[Signal::body_parent_percent] < 1 ? "ended_trace" : "ended";
+      if (key == "hero.ended" && f.now[Signal::dissociation_index] < kNothingFelt)
+        key = "narration.nothing_felt";
       break;
   }
   return words.text({key, {{"body", body}, {"level", text}, {"share", format_level(100 * share)}}});
@@ -171,68 +193,45 @@ std::string difference(const Session& session, const Facts& f, const Strings& wo
   return words.text({"hero.compare", {{"a", a_text}, {"b", b_text}}});
 }
 
-void split_time(double time_min, const Strings& words, std::string& number, std::string& unit) {
-  const double hours = time_min / 60, days = time_min / 1440;
-  const auto text = [](double v) { return format_fixed(v, std::fabs(v - std::round(v)) < 0.05 ? 0 : 1); };
-  if (time_min < 59.5) {
-    number = format_fixed(time_min, 0);
-    unit = words.raw("time.min");
-  } else if (hours < 9.95) {
-    number = text(hours);
-    unit = words.raw("time.h");
-  } else if (hours < 35.5) {
-    number = format_fixed(hours, 0);
-    unit = words.raw("time.h");
-  } else {
-    number = text(days);
-    unit = words.raw(number == "1" ? "time.day" : "time.days");
+/// Second sentence: what has been seen of plasticity by now, and after which regimen.
+std::string plasticity_sentence(const Facts& f, const content::PlasticityPhase* phase, const Strings& words) {
+  if (phase == nullptr) return {};
+  if (f.studied != Studied::same) {
+    const std::string key =
+        (f.studied == Studied::course ? "narration.course." : "narration.other.") + phase->id;
+    if (words.has(key)) return words.text(key);
   }
+  return words.text("plasticity." + phase->id + ".sentence");
+}
+
+/// In a course of doses: which one the clocks now count from.
+std::string dose_sentence(const Facts& f, const Strings& words) {
+  if (f.dose_count <= 1) return {};
+  return words.text({f.since_dose_min <= 0 ? "narration.dose_now" : "narration.dose_ago",
+                     {{"n", std::to_string(f.dose.index + 1)},
+                      {"count", std::to_string(f.dose_count)},
+                      {"time", time_label(f.since_dose_min, words)}}});
+}
+
+void append(std::string& text, const std::string& sentence) {
+  if (!text.empty() && !sentence.empty()) text += ' ';
+  text += sentence;
 }
 
 }  // namespace
-
-std::string time_label(double time_min, const Strings& words) {
-  if (time_min < 0.05) return words.raw("time.zero");
-  // On the axis a whole day is a day.
-  if (std::fabs(time_min - 1440) < 0.5) return words.raw("time.one_day");
-  std::string number, unit;
-  split_time(time_min, words, number, unit);
-  return number + " " + unit;
-}
-
-std::string regimen_label(const sim::RegimenSpec& spec, const Strings& words) {
-  const std::string route = "route." + std::string(sim::id_of(spec.route)) + ".spoken";
-  const std::string unit = words.raw(spec.unit == sim::DoseUnit::mg ? "unit.mg" : "unit.mg_per_kg");
-  std::string label =
-      words.text({"regimen.label",
-                  {{"dose", format_shortest(spec.dose) + " " + unit},
-                   {"drug", words.raw("drug." + std::string(sim::id_of(spec.drug)) + ".spoken")},
-                   {"route", words.text({route, {{"duration", time_label(spec.duration_min, words)}}})}}});
-  if (spec.repeats > 1) {
-    label =
-        words.text({"regimen.label_repeats", {{"count", std::to_string(spec.repeats)}, {"label", label}}});
-  }
-  return label;
-}
 
 Narration narrate(const Session& session) {
   const State& state = session.state();
   const content::Library& library = session.library();
   const Strings& words = library.strings;
-  const sim::Trajectory& trajectory = session.trajectory();
-  Facts f;
-  f.time_min = state.time_min;
-  const double dose_min = trajectory.last_dose_min(state.time_min);
-  f.since_dose_min = std::max(0.0, state.time_min - dose_min);
-  f.now = trajectory.at(state.time_min);
-  f.feeling_peak = session_peak(trajectory, Signal::dissociation_index, dose_min);
-  f.drug_peak = session_peak(trajectory, Signal::ketamine_venous_ng_ml, dose_min);
-  f.feeling = feeling_state(f);
+  const Facts f = facts_of(session);
 
   Narration n;
   n.feeling_state = f.feeling;
-  split_time(state.time_min, words, n.time_number, n.time_unit);
-  n.time_label = time_label(state.time_min, words);
+  TimeText time = time_text(state.time_min, words);
+  n.time_number = std::move(time.number);
+  n.time_unit = std::move(time.unit);
+  n.time_label = state.time_min < 0.05 ? words.raw("time.zero") : n.time_number + " " + n.time_unit;
   n.regimen = regimen_label(state.regimen, words);
   if (state.pinned) n.pinned = regimen_label(*state.pinned, words);
   const content::PlasticityPhase* phase = phase_at(library, f.since_dose_min);
@@ -240,11 +239,9 @@ Narration narrate(const Session& session) {
   n.drug = read_drug(f, session, words);
   n.plasticity = read_plasticity(f, phase, words);
   n.difference = difference(session, f, words);
-  n.sentence = state_sentence(f, session, words);
-  const std::string second = state.pinned       ? n.difference
-                             : phase != nullptr ? words.raw("plasticity." + phase->id + ".sentence")
-                                                : std::string();
-  if (!second.empty()) n.sentence += " " + second;
+  n.sentence = dose_sentence(f, words);
+  append(n.sentence, state_sentence(f, session, words));
+  append(n.sentence, state.pinned ? n.difference : plasticity_sentence(f, phase, words));
   for (const content::CareRule& rule : library.care) {
     if (f.since_dose_min < rule.from_min || f.since_dose_min >= rule.until_min) continue;
     n.care_now = words.raw("care." + rule.id + ".now");
@@ -252,7 +249,7 @@ Narration narrate(const Session& session) {
     n.phase_id = rule.id;
   }
   n.phase_id += "/" + (phase != nullptr ? phase->id : std::string()) + "/" +
-                std::to_string(static_cast<int>(f.feeling));
+                std::to_string(static_cast<int>(f.feeling)) + "/" + std::to_string(f.dose.index + 1);
   return n;
 }
 

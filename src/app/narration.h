@@ -6,6 +6,11 @@
 
 namespace tc::app {
 
+/// One turn of each clock, the end of the solid part of the window, and the dissociation (of 100) below which
+/// the model says that little is felt.
+inline constexpr double kFeelingTurn_min = 120, kDrugTurn_min = 2880, kPlasticityTurn_min = 20160,
+                        kSolidWindow_min = 2880, kSlightPeak = 10;
+
 enum class FeelingState { not_started, rising, near_peak, fading, slight, ended };
 
 /// What one clock says now: same words for screen, speech, table and print.
@@ -35,8 +40,13 @@ struct Narration {
 /// The words for the state at its playhead. Pure.
 Narration narrate(const Session& session);
 
-/// "40 min", "1.5 h", "24 h", "3 days" with the rules of the axis (number and unit also apart).
+/// "40 min", "75 min", "1.5 h", "1 day", "3 days" with the rules of the axis.
 std::string time_label(double time_min, const content::Strings& strings);
+/// The same as number and unit apart, for the large time ("24", "h").
+struct TimeText {
+  std::string number, unit;
+};
+TimeText time_text(double time_min, const content::Strings& strings);
 /// "0.5 mg/kg ketamine, IV over 40 min".
 std::string regimen_label(const sim::RegimenSpec& spec, const content::Strings& strings);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 
 #include "app/axis.h"
 #include "core/text.h"
@@ -15,6 +16,8 @@ constexpr int kCohortPatients = 500;
 constexpr std::uint64_t kCohortSeed = 7;
 constexpr int kCohortTimes = 160;
 constexpr std::size_t kUndoDepth = 100;
+/// Beyond two days after a dose nothing new can peak.
+constexpr double kLongestSession_min = 2880;
 
 /// What trajectories depend on.
 struct Inputs {
@@ -47,6 +50,8 @@ struct Session::Derived {
   std::optional<sim::Trajectory> a, b;
   std::optional<sim::CohortRun> run;
   std::optional<sim::Bands> bands;
+  std::optional<std::vector<sim::Cleared>> cleared;           ///< when first asked for
+  std::map<std::pair<sim::Signal, double>, sim::Peak> peaks;  ///< by signal and start of the session
 };
 
 Session::Session(std::shared_ptr<const content::Library> library)
@@ -70,6 +75,8 @@ void Session::refresh() {
   if (same_a) return;
   d.a = solve(state_.regimen, state_, *library_);
   d.bands.reset();
+  d.cleared.reset();
+  d.peaks.clear();
   const sim::TimeScale axis = axis_of(state_, *library_);
   std::vector<double> times;
   for (int i = 0; i <= kCohortTimes; ++i)
@@ -102,7 +109,8 @@ std::vector<Effect> Session::dispatch(const Command& command) {
 }
 
 /// Undo and redo: only what was edited changes; playhead, view and settings stay.
-std::vector<Effect> Session::travel(const Command& command, std::vector<State>& from, std::vector<State>& to) {
+std::vector<Effect> Session::travel(const Command& command, std::vector<State>& from,
+                                    std::vector<State>& to) {
   record(command, state_);
   last_field_.clear();
   if (from.empty()) return {};
@@ -141,6 +149,30 @@ void Session::record(const Command& command, const State& after) {
 const sim::Trajectory& Session::trajectory() const { return *derived_->a; }
 const sim::Trajectory* Session::pinned_trajectory() const { return derived_->b ? &*derived_->b : nullptr; }
 const sim::Bands* Session::bands() const { return derived_->bands ? &*derived_->bands : nullptr; }
+const std::vector<sim::Cleared>& Session::cleared() const {
+  Derived& d = *derived_;
+  if (!d.cleared) d.cleared = sim::clearance(*d.a, library_->model);
+  return *d.cleared;
+}
+
+sim::Peak Session::session_peak(sim::Signal signal, double time_min) const {
+  Derived& d = *derived_;
+  const double start = d.a->last_dose_min(time_min);
+  const auto [found, is_new] = d.peaks.try_emplace({signal, start});
+  sim::Peak& best = found->second;
+  if (!is_new) return best;
+  if (state_.regimen.repeats == 1) return best = d.a->peak(signal);
+  double end = start + kLongestSession_min;
+  for (const double dose : dose_starts_min(state_.regimen)) {
+    if (dose > start) end = std::min(end, dose);
+  }
+  for (double t = start; t <= end; t += t < start + 240 ? 1 : 15) {
+    const double value = d.a->value(signal, t);
+    if (value > best.value) best = {t, value};
+  }
+  return best;
+}
+
 std::uint64_t Session::derived_version() const { return derived_->version; }
 
 bool Session::work(double budget_ms) {

@@ -8,6 +8,7 @@
 #include "app/command.h"
 #include "app/state.h"
 #include "content/library.h"
+#include "sim/clearance.h"
 #include "sim/cohort.h"
 #include "sim/trajectory.h"
 
@@ -41,6 +42,11 @@ class Session {
 
   const sim::Trajectory& trajectory() const;         ///< of A
   const sim::Trajectory* pinned_trajectory() const;  ///< of B, or null
+  /// Every meaning of "cleared" for A. Computed once per regimen and patient.
+  const std::vector<sim::Cleared>& cleared() const;
+  /// Highest value of a signal of A within the dosing session at a time: from that dose until the next, at
+  /// most two days. Computed once per session.
+  sim::Peak session_peak(sim::Signal signal, double time_min) const;
   /// Cohort bands of A's ketamine and dissociation; grows over calls of work() until complete.
   const sim::Bands* bands() const;
   /// Changes whenever a trajectory changes; the screen keeps its sampled curves until then.

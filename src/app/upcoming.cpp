@@ -4,7 +4,6 @@
 
 #include "app/axis.h"
 #include "app/narration.h"
-#include "sim/clearance.h"
 
 namespace tc::app {
 namespace {
@@ -25,18 +24,26 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
   const content::Strings& words = library.strings;
   const sim::Trajectory& trajectory = session.trajectory();
   const double dose_min = trajectory.last_dose_min(state.time_min);
+  // Times of studies count from the latest dose; the next dose starts the clocks again.
+  const LatestDose latest = latest_dose(state.regimen, state.time_min);
+  const std::vector<double> doses = dose_starts_min(state.regimen);
+  const std::size_t next = static_cast<std::size_t>(latest.index) + 1;
+  const double until = next < doses.size() ? doses[next] : axis_of(session).horizon_min();
   std::vector<Upcoming> list;
   const auto add = [&](std::string id, double time_min, content::Clock clock, bool measured,
                        std::string text) {
-    if (time_min > state.time_min + 0.5)
-      list.push_back({std::move(id), time_min, clock, measured, std::move(text)});
+    if (time_min <= state.time_min + 0.5 || time_min > until + 0.5) return;
+    list.push_back({std::move(id), time_min, clock, measured, std::move(text)});
   };
-  const sim::Peak felt = trajectory.peak(sim::Signal::dissociation_index);
-  if (felt.value >= 10) {
+  const sim::Peak felt = session.session_peak(sim::Signal::dissociation_index, state.time_min);
+  if (felt.value >= kSlightPeak) {
     add("feeling-peak", felt.time_min, content::Clock::feeling, false, words.text("next.feeling_peak"));
-    add("feeling-end", dose_min + 120, content::Clock::feeling, true, words.text("next.feeling_end"));
+    if (trajectory.value(sim::Signal::dissociation_index, dose_min + kFeelingTurn_min) < kSlightPeak) {
+      add("feeling-end", dose_min + kFeelingTurn_min, content::Clock::feeling, true,
+          words.text("next.feeling_end"));
+    }
   }
-  for (const sim::Cleared& c : sim::clearance(trajectory, library.model)) {
+  for (const sim::Cleared& c : session.cleared()) {
     if (!c.shown_on_timeline || !c.time_min) continue;
     add("cleared-" + c.id, *c.time_min, content::Clock::drug, false,
         words.text({"next.cleared", {{"meaning", words.raw(c.title_key)}}}));
@@ -44,10 +51,17 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
   for (const content::Observation& o : library.observations) {
     if (!o.drawn || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
     const bool measured = o.mark != content::Mark::inferred_span && o.mark != content::Mark::fade;
-    add("obs-" + o.id, moment(o), o.clock, measured, words.raw("obs." + o.id + ".label"));
+    add("obs-" + o.id, dose_min + moment(o), o.clock, measured, words.raw("obs." + o.id + ".label"));
   }
-  add("window-solid", 2880, content::Clock::plasticity, false, words.text("next.window_solid"));
-  add("window-end", 20160, content::Clock::plasticity, false, words.text("next.window_end"));
+  add("window-solid", dose_min + kSolidWindow_min, content::Clock::plasticity, false,
+      words.text("next.window_solid"));
+  add("window-end", dose_min + kPlasticityTurn_min, content::Clock::plasticity, false,
+      words.text("next.window_end"));
+  if (next < doses.size()) {
+    add("dose-" + std::to_string(next + 1), doses[next], content::Clock::drug, false,
+        words.text({"narration.next_dose",
+                    {{"n", std::to_string(next + 1)}, {"count", std::to_string(doses.size())}}}));
+  }
   std::stable_sort(list.begin(), list.end(),
                    [](const Upcoming& a, const Upcoming& b) { return a.time_min < b.time_min; });
   if (list.size() > static_cast<std::size_t>(count)) list.resize(static_cast<std::size_t>(count));

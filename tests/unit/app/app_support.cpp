@@ -1,0 +1,227 @@
+#include "unit/app/app_support.h"
+
+#include <cmath>
+#include <limits>
+
+#include "app/axis.h"
+#include "app/values.h"
+#include "core/text.h"
+
+namespace tc::app::test {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+double any_number(Random& random) {
+  switch (random.below(10)) {
+    case 0:
+      return std::numeric_limits<double>::quiet_NaN();
+    case 1:
+      return kInfinity;
+    case 2:
+      return -kInfinity;
+    case 3:
+      return -random.uniform() * 1e6;
+    case 4:
+      return 1e300;
+    case 5:
+      return 0;
+    case 6:
+      return random.uniform() * 20160;
+    case 7:
+      return random.uniform() * 60;
+    default:
+      return random.uniform() * 2;
+  }
+}
+
+template <class T>
+const T& pick(Random& random, std::initializer_list<T> list) {
+  return *(list.begin() + random.below(list.size()));
+}
+
+sim::RegimenSpec any_spec(Random& random) {
+  if (random.below(3) == 0) {
+    const auto& presets = library()->presets;
+    return presets[random.below(presets.size())].spec;
+  }
+  sim::RegimenSpec spec;
+  spec.drug = static_cast<sim::Drug>(random.below(2));
+  spec.route = static_cast<sim::Route>(random.below(9));
+  spec.unit = static_cast<sim::DoseUnit>(random.below(2));
+  spec.dose = random.below(2) == 0 ? any_number(random) : random.uniform() * 2;
+  spec.duration_min = random.below(4) == 0 ? any_number(random) : 1 + random.uniform() * 120;
+  spec.repeats = static_cast<int>(random.below(8)) - 1;
+  spec.interval_min = random.below(4) == 0 ? any_number(random) : 60 + random.uniform() * 10000;
+  spec.weekdays_mwf = random.below(4) == 0;
+  if (random.below(6) == 0)
+    spec.rate_steps = {{0, 10, 1}, {10, 10 + random.uniform() * 60, random.uniform() * 3}};
+  return spec;
+}
+
+}  // namespace
+
+const std::shared_ptr<const content::Library>& library() {
+  static const std::shared_ptr<const content::Library> loaded = [] {
+    Result<content::Library> result = content::load_embedded_library();
+    if (!result) {
+      std::string why = result.error().key;
+      for (const auto& [name, value] : result.error().args) why += " " + name + "=" + value;
+      FAIL(why);
+    }
+    return std::make_shared<const content::Library>(std::move(*result));
+  }();
+  return loaded;
+}
+
+std::string hostile_text(Random& random) {
+  switch (random.below(12)) {
+    case 0:
+      return {};
+    case 1:
+      return "\"}],\\";
+    case 2:
+      return std::string("a\0b", 3);
+    case 3:
+      return "line\nbreak\r\ttab\x01\x1f";
+    case 4:
+      return "עברית 漢字 🧠 e\xCC\x81";
+    case 5:
+      return std::string(5000, 'x');
+    case 6:
+      return "</script><img onerror=alert(1)>";
+    case 7:
+      return "{\"do\":\"reset\"}";
+    case 8:
+      return "\xE2\x80\xAE"
+             "gnp.exe";
+    case 9:
+      return "%00%ff&t=1";
+    case 10:
+      return "iv";
+    default:
+      return "0.5 mg/kg";
+  }
+}
+
+Command random_command(Random& random) {
+  return random_command(random, random.below(std::variant_size_v<Command>));
+}
+
+Command random_command(Random& random, std::size_t kind) {
+  const auto& lib = *library();
+  const auto on = random.below(2) == 0;
+  // Advance and seek dominate real use; the caller chooses kinds evenly, so the values lean towards the
+  // useful.
+  static const Command kKinds[] = {cmd::Seek{},          cmd::Step{},
+                                   cmd::Jump{},          cmd::NextStop{},
+                                   cmd::Play{},          cmd::SetSpeed{},
+                                   cmd::SetLoop{},       cmd::Advance{},
+                                   cmd::SetView{},       cmd::Zoom{},
+                                   cmd::Pan{},           cmd::SetTrueScale{},
+                                   cmd::SetRegimen{},    cmd::SetRegimenField{},
+                                   cmd::SetPatient{},    cmd::SetPatientField{},
+                                   cmd::ApplyPreset{},   cmd::OpenPanel{},
+                                   cmd::SetBandMode{},   cmd::ShowAllLabels{},
+                                   cmd::SelectMark{},    cmd::SetTheme{},
+                                   cmd::SetTextScale{},  cmd::SetReducedMotion{},
+                                   cmd::SetSingleKeys{}, cmd::Notify{},
+                                   cmd::Restore{},       cmd::PinRegimen{},
+                                   cmd::UnpinRegimen{},  cmd::SwapRegimens{},
+                                   cmd::CopyLink{},      cmd::DismissNotice{},
+                                   cmd::Undo{},          cmd::Redo{},
+                                   cmd::Reset{}};
+  Command command = kKinds[0];
+  for (const Command& candidate : kKinds) {
+    if (candidate.index() == kind) command = candidate;
+  }
+  REQUIRE(command.index() == kind);
+  std::visit(
+      [&](auto& c) {
+        using T = std::decay_t<decltype(c)>;
+        if constexpr (std::is_same_v<T, cmd::Seek>) c.time_min = any_number(random);
+        if constexpr (std::is_same_v<T, cmd::Step>) c.ticks = static_cast<int>(random.below(41)) - 20;
+        if constexpr (std::is_same_v<T, cmd::Jump>)
+          c.stop_id =
+              on && !lib.stops.empty() ? lib.stops[random.below(lib.stops.size())].id : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::NextStop>) c.direction = static_cast<int>(random.below(5)) - 2;
+        if constexpr (std::is_same_v<T, cmd::SetSpeed>)
+          c.speed = pick(random, {0.5, 1.0, 2.0, 4.0, 3.0, -1.0});
+        if constexpr (std::is_same_v<T, cmd::Advance>) c.seconds = on ? 0.016 : any_number(random);
+        if constexpr (std::is_same_v<T, cmd::SetView>) {
+          c.from_u = random.below(4) == 0 ? any_number(random) : random.uniform();
+          c.to_u = random.below(4) == 0 ? any_number(random) : random.uniform();
+        }
+        if constexpr (std::is_same_v<T, cmd::Zoom>) {
+          c.factor = random.below(4) == 0 ? any_number(random) : 0.3 + 3 * random.uniform();
+          c.about_u = random.below(4) == 0 ? any_number(random) : random.uniform();
+        }
+        if constexpr (std::is_same_v<T, cmd::Pan>)
+          c.by_u = random.below(4) == 0 ? any_number(random) : random.uniform() - .5;
+        if constexpr (std::is_same_v<T, cmd::SetRegimen>) c.spec = any_spec(random);
+        if constexpr (std::is_same_v<T, cmd::SetRegimenField>) {
+          c.field = pick(random, {"drug", "route", "dose", "unit", "duration", "repeat", "interval", "mwf",
+                                  "steps", "x"});
+          c.value = on ? pick<const char*>(random,
+                                           {"racemic", "esketamine", "iv", "oral", "nasal-spray", "0.5 mg/kg",
+                                            "56mg", "mg", "mg/kg", "20 min", "6", "84h", "on", "off"})
+                       : hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::SetPatient>) {
+          c.patient.weight_kg = on ? 40 + 100 * random.uniform() : any_number(random);
+          c.patient.covariates.rifampicin = random.below(2) == 0;
+        }
+        if constexpr (std::is_same_v<T, cmd::SetPatientField>) {
+          c.field = pick(
+              random, {"weight", "age", "covariate.ticlopidine", "covariate.cyp2b6_6_homo", "covariate.?"});
+          c.value =
+              on ? pick<const char*>(random, {"82", "55 kg", "61", "true", "off"}) : hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::ApplyPreset>)
+          c.id = on ? lib.presets[random.below(lib.presets.size())].id : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::SelectMark>)
+          c.id = on ? lib.observations[random.below(lib.observations.size())].id : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::OpenPanel>) c.panel = static_cast<Panel>(random.below(5));
+        if constexpr (std::is_same_v<T, cmd::SetBandMode>) c.mode = static_cast<BandMode>(random.below(3));
+        if constexpr (std::is_same_v<T, cmd::SetTheme>) c.theme = static_cast<ThemeChoice>(random.below(5));
+        if constexpr (std::is_same_v<T, cmd::SetTextScale>) c.scale = on ? 1.25 : any_number(random);
+        if constexpr (std::is_same_v<T, cmd::Notify>) {
+          c.key = on ? "platform.link_copied" : hostile_text(random);
+          c.detail = hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::Restore>) {
+          State saved = initial_state(lib);
+          saved.time_min = random.uniform() * 20160;
+          c.saved = save_text(saved);
+          if (on) c.saved.resize(random.below(c.saved.size()));
+        }
+        if constexpr (requires { c.on; }) c.on = on;
+      },
+      command);
+  return command;
+}
+
+void check_invariants(const State& s) {
+  const auto& lib = *library();
+  const double horizon = axis_of(s, lib).horizon_min();
+  CHECK(s.time_min >= 0);
+  CHECK(s.time_min <= horizon);
+  CHECK(s.view.from_u >= 0);
+  CHECK(s.view.to_u <= 1);
+  const sim::TimeScale shown = shown_axis_of(s, lib);
+  // Half a percent: the ends are kept in axis space, where rounding is coarser than in minutes.
+  CHECK(shown.time_min(s.view.to_u) - shown.time_min(s.view.from_u) >= 0.995 * kNarrowestView_min);
+  CHECK(check_regimen(s.regimen, s.patient, lib.model).ok());
+  if (s.pinned) CHECK(check_regimen(*s.pinned, s.patient, lib.model).ok());
+  CHECK((s.selected_mark.empty() || lib.observation(s.selected_mark) != nullptr));
+  CHECK(s.settings.text_scale >= 0.75);
+  CHECK(s.settings.text_scale <= 2.0);
+  if (s.notice) {
+    CHECK(lib.strings.has(s.notice->key));
+    const std::string text = lib.strings.text(*s.notice);
+    CHECK(is_utf8(text));
+    CHECK(text.find('{') == std::string::npos);
+  }
+}
+
+}  // namespace tc::app::test
