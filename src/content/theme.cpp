@@ -95,6 +95,7 @@ Result<Design> load_design(std::string_view path, std::string_view json) {
   root.only({"themes", "type", "axis", "motion"});
   const Cursor themes = root.object("themes");
   for (const std::string& id : themes.keys()) d.themes.emplace(id, read_theme(id, themes.object(id)));
+  themes.only({"dark", "light", "contrast", "projector"});
   for (const char* id : {"dark", "light", "contrast", "projector"}) {
     if (!d.themes.contains(id)) root.fault("themes", "error.theme.missing", id);
   }
