@@ -54,7 +54,15 @@ std::string format_shortest(double value) {
   char buffer[40];
   for (int digits = 1; digits <= 17; ++digits) {
     std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
-    if (std::strtod(buffer, nullptr) == value) break;
+    if (std::strtod(buffer, nullptr) != value) continue;
+    // People write 40 and 1440, not 4e+01 and 1.44e+03.
+    const double size = std::fabs(value);
+    if (size >= 1e-6 && size < 1e15) {
+      const int decimals = digits - 1 - static_cast<int>(std::floor(std::log10(size)));
+      const std::string plain = format_fixed(value, decimals > 0 ? decimals : 0);
+      if (std::strtod(plain.c_str(), nullptr) == value) return plain;
+    }
+    break;
   }
   return buffer;
 }

@@ -17,7 +17,8 @@ std::optional<double> parse_number(std::string_view text);
 /// The whole text as a decimal integer; nothing when it is not one or does not fit.
 std::optional<long long> parse_integer(std::string_view text);
 
-/// Shortest decimal text that reads back as the same double (at most 17 digits). Independent of the locale.
+/// Shortest decimal text that reads back as the same double (at most 17 digits), without an exponent from 1e-6
+/// to 1e15 ("40", "0.05"). Independent of the locale.
 std::string format_shortest(double value);
 /// `value` with exactly `decimals` digits after the point (0 to 17), '.' as point, never "-0".
 std::string format_fixed(double value, int decimals);

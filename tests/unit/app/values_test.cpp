@@ -84,8 +84,9 @@ TEST_CASE("another drug or route keeps what suits and says what it changed") {
   };
   CHECK_FALSE(to("route", "im"));
   CHECK(state.regimen.dose == 0.5);
-  CHECK(to("drug",
-           "esketamine"));  // 0.5 mg/kg into a muscle was not studied for esketamine… or is a usual dose kept
+  CHECK_FALSE(to("route", "iv"));
+  CHECK(to("drug", "esketamine"));  // 0.5 mg/kg was not studied intravenously for esketamine
+  CHECK(state.regimen.dose == 0.2);
   CHECK(to("route", "nasal-spray"));
   CHECK(state.regimen.dose == 56);
   CHECK(state.regimen.unit == sim::DoseUnit::mg);

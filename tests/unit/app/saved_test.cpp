@@ -1,0 +1,106 @@
+// Saved states come back whole or are refused whole.
+#include "app/axis.h"
+#include "core/text.h"
+#include "unit/app/app_support.h"
+
+using namespace tc;
+using namespace tc::app;
+using namespace tc::app::test;
+
+namespace {
+
+/// What saving keeps: not whether it plays, and no notice.
+State kept(State state) {
+  state.playback.playing = false;
+  state.notice.reset();
+  return state;
+}
+
+std::string refusal(std::string_view text) {
+  const auto restored = restore_text(text, *library());
+  REQUIRE_FALSE(restored.ok());
+  REQUIRE(library()->strings.has(restored.error().key));
+  const std::string words = library()->strings.text(restored.error());
+  CHECK(words.find('{') == std::string::npos);
+  CHECK(words.find(". ") == std::string::npos);  // one sentence
+  return restored.error().key;
+}
+
+std::string with(std::string_view from, std::string_view to) {
+  std::string text = save_text(initial_state(*library()));
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("any state that commands can reach is saved and restored") {
+  Random random(31);
+  Session session(library());
+  for (int i = 0; i < 800; ++i) {
+    session.dispatch(random_command(random));
+    if (i % 4 != 0) continue;
+    const auto restored = restore_text(save_text(session.state()), *library());
+    REQUIRE_MESSAGE(restored.ok(), save_text(session.state()));
+    CHECK(*restored == kept(session.state()));
+  }
+}
+
+TEST_CASE("every truncation is refused") {
+  State state = initial_state(*library());
+  state.pinned = state.regimen;
+  const std::string text = save_text(state);
+  for (std::size_t length = 0; length < text.size(); ++length) {
+    CHECK(refusal(text.substr(0, length)) == "error.saved.damaged");
+  }
+}
+
+TEST_CASE("foreign, future, altered and absurd texts are refused with their reason") {
+  CHECK(refusal("{}") == "error.saved.foreign");
+  CHECK(refusal("[1]") == "error.saved.damaged");
+  CHECK(refusal("\xff") == "error.saved.damaged");
+  CHECK(refusal(std::string(100000, ' ')) == "error.saved.damaged");
+  CHECK(refusal(with("\"three_clocks_state\":1", "\"three_clocks_state\":2")) == "error.saved.future");
+  CHECK(refusal(with("\"three_clocks_state\":1", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":1", "\"three_clocks_state\":0")) == "error.saved.foreign");
+  CHECK(refusal(with("\"loop\":false", "\"loop\":0")) == "error.saved.field");
+  CHECK(refusal(with("\"loop\":false,", "")) == "error.saved.field");
+  CHECK(refusal(with("\"loop\":false", "\"loop\":false,\"more\":1")) == "error.saved.field");
+  CHECK(refusal(with("\"theme\":\"system\"", "\"theme\":\"plaid\"")) == "error.saved.field");
+  CHECK(refusal(with("\"time_min\":0.0", "\"time_min\":-1")) == "error.saved.value");
+  CHECK(refusal(with("\"time_min\":0.0", "\"time_min\":\"nan\"")) == "error.saved.value");
+  CHECK(refusal(with("\"time_min\":0.0", "\"time_min\":99999")) == "error.saved.value");
+  CHECK(refusal(with("\"dose\":0.5", "\"dose\":50000")) == "error.saved.value");
+  CHECK(refusal(with("\"weight_kg\":70.0", "\"weight_kg\":700")) == "error.saved.value");
+  CHECK(refusal(with("\"to_u\":1.0", "\"to_u\":0.0001")) == "error.saved.value");
+  CHECK(refusal(with("\"speed\":1.0", "\"speed\":3")) == "error.saved.value");
+  CHECK(refusal(with("\"text_scale\":1.0", "\"text_scale\":20")) == "error.saved.value");
+  CHECK(refusal(with("\"repeats\":1", "\"repeats\":1000000000")) == "error.saved.value");
+}
+
+TEST_CASE("a refused restore changes nothing but the notice") {
+  Session session(library());
+  session.dispatch(cmd::Seek{40});
+  const State before = session.state();
+  session.dispatch(cmd::Restore{"{\"three_clocks_state\":1}"});
+  REQUIRE(session.state().notice);
+  CHECK(kept(session.state()) == kept(before));
+}
+
+TEST_CASE("a mark that newer content no longer has does not spoil the rest") {
+  const auto restored =
+      restore_text(with("\"selected_mark\":\"\"", "\"selected_mark\":\"gone\""), *library());
+  REQUIRE(restored.ok());
+  CHECK(restored->selected_mark.empty());
+}
+
+TEST_CASE("random damage is refused or gives a state that holds") {
+  Random random(32);
+  for (int i = 0; i < 3000; ++i) {
+    std::string text = save_text(initial_state(*library()));
+    text[random.below(text.size())] = static_cast<char>(random.below(256));
+    const auto restored = restore_text(text, *library());
+    if (restored) check_invariants(*restored);
+  }
+}
