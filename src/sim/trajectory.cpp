@@ -49,6 +49,32 @@ std::vector<double> search_grid(const Trajectory::Solution& s) {
   return grid;
 }
 
+/// The grid shows at least this share of every hump's top.
+constexpr double kTopOnGrid = 0.8;
+
+bool is_hump(const std::vector<double>& values, std::size_t i) {
+  return values[i] > 0 && (i == 0 || values[i - 1] <= values[i]) &&
+         (i + 1 == values.size() || values[i + 1] <= values[i]);
+}
+
+/// The highest point between the neighbours of a grid point, by golden section.
+template <class Function>
+Peak top_around(const std::vector<double>& grid, std::size_t i, const Function& of) {
+  const Peak on_grid{grid[i], of(grid[i])};
+  double a = i > 0 ? grid[i - 1] : grid[i], b = i + 1 < grid.size() ? grid[i + 1] : grid[i];
+  constexpr double kGolden = 0.6180339887498949;
+  for (int k = 0; k < 60 && b - a > 1e-7; ++k) {
+    const double c = b - kGolden * (b - a), d = a + kGolden * (b - a);
+    if (of(c) >= of(d)) {
+      b = d;
+    } else {
+      a = c;
+    }
+  }
+  const Peak between{(a + b) / 2, of((a + b) / 2)};
+  return between.value > on_grid.value ? between : on_grid;
+}
+
 Output output_of(Signal signal) {
   switch (signal) {
     case Signal::ketamine_arterial_ng_ml:
@@ -148,48 +174,47 @@ std::optional<double> Trajectory::last_time_at_or_above(Signal signal, double le
 
 Peak Trajectory::find_peak(Signal signal) const {
   const std::vector<double> grid = search_grid(*solution_);
+  const auto of = [&](double time_min) { return value(signal, time_min); };
+  std::vector<double> values;
   Peak best;
-  std::size_t at_index = 0;
+  for (const double time_min : grid) {
+    values.push_back(of(time_min));
+    if (values.back() > best.value) best = {time_min, values.back()};
+  }
+  // Doses of one course have tops of nearly equal height: each that the grid may have cut short is looked at.
+  const double near = kTopOnGrid * best.value;
   for (std::size_t i = 0; i < grid.size(); ++i) {
-    const double v = value(signal, grid[i]);
-    if (v > best.value) {
-      best = {grid[i], v};
-      at_index = i;
-    }
+    if (values[i] < near || !is_hump(values, i)) continue;
+    const Peak top = top_around(grid, i, of);
+    if (top.value > best.value) best = top;
   }
-  if (best.value <= 0) return best;
-  // Golden section between the neighbours.
-  double a = at_index > 0 ? grid[at_index - 1] : grid[at_index];
-  double b = at_index + 1 < grid.size() ? grid[at_index + 1] : grid[at_index];
-  constexpr double kGolden = 0.6180339887498949;
-  for (int i = 0; i < 60 && b - a > 1e-7; ++i) {
-    const double c = b - kGolden * (b - a), d = a + kGolden * (b - a);
-    if (value(signal, c) >= value(signal, d)) {
-      b = d;
-    } else {
-      a = c;
-    }
-  }
-  const double top = value(signal, (a + b) / 2);
-  return top > best.value ? Peak{(a + b) / 2, top} : best;
+  return best;
 }
 
 std::optional<double> Trajectory::find_last_time(Signal signal, double level) const {
   // Most levels asked for are never reached, or not by this substance: the peak knows.
   if (peak(signal).value < level) return std::nullopt;
   const std::vector<double> grid = search_grid(*solution_);
+  const auto of = [&](double time_min) { return value(signal, time_min); };
+  std::vector<double> values;
+  for (const double time_min : grid) values.push_back(of(time_min));
   for (std::size_t i = grid.size(); i-- > 0;) {
-    if (value(signal, grid[i]) < level) continue;
     double a = grid[i], b = i + 1 < grid.size() ? grid[i + 1] : grid[i];
+    if (values[i] < level) {
+      // The top of a hump may stand between the points of the grid.
+      if (values[i] < kTopOnGrid * level || !is_hump(values, i)) continue;
+      const Peak top = top_around(grid, i, of);
+      if (top.value < level) continue;
+      a = top.time_min;
+    }
     for (int k = 0; k < 60 && b - a > 1e-6; ++k) {
       const double middle = (a + b) / 2;
-      (value(signal, middle) >= level ? a : b) = middle;
+      (of(middle) >= level ? a : b) = middle;
     }
     return a;
   }
-  // The grid may step over a narrow peak that reaches the level.
   const Peak top = peak(signal);
-  return top.value >= level && level > 0 ? std::optional<double>(top.time_min) : std::nullopt;
+  return level > 0 ? std::optional<double>(top.time_min) : std::nullopt;
 }
 
 double Trajectory::auc(Signal signal, double from_min, double to_min) const {
