@@ -1,4 +1,6 @@
 // The usage texts, made from the same tables that read the flags.
+#include <algorithm>
+
 #include "cli/commands.h"
 
 namespace tc::cli {
@@ -14,18 +16,17 @@ std::string entry(std::string_view left, std::string_view right) {
   std::size_t at = line.size();
   while (!right.empty()) {
     const auto end = std::min(right.find(' '), right.size());
-    if (at + end > kWidth) {
+    const bool first = at == line.size() && line.ends_with(' ');
+    if (!first && at + 1 + end > kWidth) {
       line += "\n" + std::string(kColumn, ' ');
       at = kColumn;
-    }
-    line += right.substr(0, end);
-    at += end;
-    right.remove_prefix(end);
-    if (!right.empty()) {
-      right.remove_prefix(1);
+    } else if (!first) {
       line += ' ';
       ++at;
     }
+    line += right.substr(0, end);
+    at += end;
+    right.remove_prefix(std::min(end + 1, right.size()));
   }
   return line + "\n";
 }

@@ -1,0 +1,162 @@
+// Every wrong request: nothing on standard output, one sentence on standard error, the right exit code.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "cli/cli_support.h"
+#include "cli/commands.h"
+
+using namespace tc;
+using namespace tc::test;
+
+namespace {
+
+struct Case {
+  std::vector<std::string> words;
+  std::string says;  ///< part of the sentence
+  int code = cli::kRefused;
+};
+
+const std::vector<Case> kCases{
+    {{"simulat"}, "did you mean ‘simulate’"},
+    {{"fly"}, "‘fly’"},
+    {{"help", "rendr"}, "did you mean ‘render’"},
+    {{"--at", "40min"}, "‘--at’"},
+    {{"simulate", "--dosse", "35mg"}, "did you mean --dose"},
+    {{"simulate", "--zzzzzz"}, "--zzzzzz"},
+    {{"simulate", "-x"}, "-x"},
+    {{"simulate", "\xff\xfe"}, "simulate"},
+    {{"simulate", "extra", "--at", "1h"}, "extra"},
+    {{"simulate"}, "--every 1min"},
+    {{"simulate", "--at"}, "--at TIMES"},
+    {{"simulate", "--at", "--every"}, "--at TIMES"},
+    {{"simulate", "--at", "1h", "--at", "2h"}, "twice"},
+    {{"simulate", "--mwf=yes", "--at", "1h"}, "takes no value"},
+    {{"simulate", "--at", "40", "--every", "1min"}, "exclude"},
+    {{"simulate", "--at", "40", "--until", "1h"}, "exclude"},
+    {{"simulate", "--at", "40parsec"}, "40parsec"},
+    {{"simulate", "--at", "40min,,2h"}, "--at"},
+    {{"simulate", "--at", "-5min"}, "-5min"},
+    {{"simulate", "--at", "nan"}, "nan"},
+    {{"simulate", "--at", "1e9d"}, "1e9d"},
+    {{"simulate", "--every", "0min"}, "rows"},
+    {{"simulate", "--every", "1s"}, "rows"},
+    {{"simulate", "--every", "1min", "--until", "soon"}, "soon"},
+    {{"simulate", "--at", "1h", "--format", "xml"}, "csv or json"},
+    {{"simulate", "--at", "1h", "--drug", "midazolam"}, "midazolam"},
+    {{"simulate", "--at", "1h", "--route", "rectum"}, "rectum"},
+    {{"simulate", "--at", "1h", "--route", "nasal-spray"}, "no published model"},
+    {{"simulate", "--at", "1h", "--dose", "0.2g"}, "0.2g"},
+    {{"simulate", "--at", "1h", "--dose", "40mg/kg"}, "40 is outside 0.01 to 2"},
+    {{"simulate", "--at", "1h", "--dose", "-1mg"}, "-1 is outside"},
+    {{"simulate", "--at", "1h", "--dose", "0mg"}, "0 is outside"},
+    {{"simulate", "--at", "1h", "--dose", "inf"}, "inf"},
+    {{"simulate", "--at", "1h", "--drug", "esketamine", "--route", "nasal-spray", "--dose", "50mg"}, "28"},
+    {{"simulate", "--at", "1h", "--duration", "0min"}, "Infusion time"},
+    {{"simulate", "--at", "1h", "--duration", "40min", "--route", "im"}, "infusion"},
+    {{"simulate", "--at", "1h", "--steps", "0-10:1", "--route", "im"}, "infusion"},
+    {{"simulate", "--at", "1h", "--steps", "10-5:1"}, "end"},
+    {{"simulate", "--at", "1h", "--repeat", "0"}, "Repeats"},
+    {{"simulate", "--at", "1h", "--repeat", "2.5"}, "2.5"},
+    {{"simulate", "--at", "1h", "--repeat", "99999999999999999999"}, "99999999999999999999"},
+    {{"simulate", "--at", "1h", "--repeat", "2", "--interval", "1min"}, "Interval"},
+    {{"simulate", "--at", "1h", "--mwf", "--interval", "84h"}, "exclude"},
+    {{"simulate", "--at", "1h", "--weight", "7"}, "Weight: 7 is outside 40 to 150"},
+    {{"simulate", "--at", "1h", "--weight", "heavy"}, "heavy"},
+    {{"simulate", "--at", "1h", "--age", "5"}, "Age: 5 is outside 18 to 90"},
+    {{"simulate", "--at", "1h", "--covariate", "coffee"}, "coffee"},
+    {{"simulate", "--at", "1h", "--preset", "party"}, "party"},
+    {{"simulate", "--at", "1h", "--cohort", "0"}, "cohort"},
+    {{"simulate", "--at", "1h", "--cohort", "many"}, "many"},
+    {{"simulate", "--at", "1h", "--seed", "1"}, "--cohort"},
+    {{"simulate", "--at", "1h", "--vary-weight"}, "--cohort"},
+    {{"simulate", "--at", "1h", "--cohort", "5", "--seed", "-1"}, "-1"},
+    {{"simulate", "--every", "1min", "--cohort", "10000"}, "10000 patients"},
+    {{"clearance", "--format", "csv"}, "text or json"},
+    {{"clearance", "--at", "1h"}, "--at"},
+    {{"clearance", "--dose", "zero"}, "zero"},
+    {{"render"}, "--out is required"},
+    {{"render", "--out", "x.png", "--size", "0x0"}, "0x0"},
+    {{"render", "--out", "x.png", "--size", "1280"}, "1280"},
+    {{"render", "--out", "x.png", "--size", "99999x1"}, "99999x1"},
+    {{"render", "--out", "x.png", "--scale", "0"}, "0.25"},
+    {{"render", "--out", "x.png", "--scale", "big"}, "big"},
+    {{"render", "--out", "x.png", "--theme", "neon"}, "neon"},
+    {{"render", "--out", "x.png", "--theme", "da\"rk"}, "--theme"},
+    {{"render", "--out", "x.png", "--panel", "door"}, "door"},
+    {{"render", "--out", "x.png", "--text", "big"}, "big"},
+    {{"render", "--out", "x.png", "--text", "900%"}, "200"},
+    {{"render", "--out", "x.png", "--mark", "T99"}, "T99"},
+    {{"render", "--out", "x.png", "--compare", "wine"}, "wine"},
+    {{"render", "--out", "x.png", "--compare", "theme=dark"}, "theme=dark"},
+    {{"render", "--out", "x.png", "--compare", "drug=wine"}, "wine"},
+    {{"render", "--out", "x.png", "--link", "tt=1"}, "tt"},
+    {{"render", "--out", "x.png", "--do", "seek"}, ""},
+    {{"render", "--out", "x.png", "--do", R"({"do":"fly"})"}, "fly"},
+    {{"render", "--out", "x.png", "--do", R"({"do":"set-speed","speed":7})"}, "7"},
+    {{"render", "--out", "/proc/no/such.png", "--size", "64x64"}, "/proc/no/such.png", cli::kFailed},
+    {{"sheet", "--at", "40min"}, "--at"},
+    {{"sheet", "--size", "1x1"}, "--size"},
+    {{"semantics", "--screen", "kitchen"}, "kitchen"},
+    {{"semantics", "--format", "csv"}, "json or text"},
+    {{"semantics", "--size", "x"}, "‘x’"},
+    {{"replay"}, "FILE"},
+    {{"replay", "a", "b"}, "‘b’"},
+    {{"replay", "/no/such/log"}, "/no/such/log", cli::kFailed},
+    {{"window", "--size", "small"}, "small"},
+};
+
+}  // namespace
+
+TEST_CASE("refusals: one sentence, nothing else") {
+  for (const Case& c : kCases) {
+    std::string request;
+    for (const std::string& word : c.words) request += word + " ";
+    CAPTURE(request);
+    const cli::Outcome outcome = run(c.words);
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == c.code);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.starts_with("threeclocks: "));
+    CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
+    CHECK(outcome.err.ends_with("\n"));
+    CHECK(outcome.err.find("[") == std::string::npos);  // a key without words shows in brackets
+    CHECK(outcome.err.find(c.says) != std::string::npos);
+  }
+  CHECK(library()->strings.missing().empty());
+}
+
+TEST_CASE("help and version: on standard output, for every command") {
+  CHECK(run({"--version"}).out.starts_with("threeclocks "));
+  const auto overview = run({"--help"});
+  CHECK(overview.code == cli::kDone);
+  CHECK(run({"help"}).out == overview.out);
+  CHECK(run({"-h"}).out == overview.out);
+  for (const cli::Command* command : cli::all_commands()) {
+    const std::string name(command->name);
+    CAPTURE(name);
+    CHECK(overview.out.find(name) != std::string::npos);
+    const auto usage = run({name, "--help"});
+    CHECK(usage.code == cli::kDone);
+    CHECK(usage.err.empty());
+    CHECK(usage.out.starts_with("usage: threeclocks " + name));
+    CHECK(run({"help", name}).out == usage.out);
+    for (const auto& group : command->flags) {
+      for (const cli::Flag& flag : group) CHECK(usage.out.find(flag.name) != std::string::npos);
+    }
+    for (const std::string& line : lines_of(usage.out)) {
+      CHECK(line.size() <= 100);
+      CHECK_FALSE(line.ends_with(" "));
+    }
+  }
+}
+
+TEST_CASE("nearest: near enough or nothing") {
+  const std::vector<std::string_view> known{"dose", "drug", "duration", "route"};
+  CHECK(cli::nearest("dosse", known) == "dose");
+  CHECK(cli::nearest("dur", known) == "duration");
+  CHECK(cli::nearest("rout", known) == "route");
+  CHECK(cli::nearest("weather", known).empty());
+  CHECK(cli::nearest("", known).empty());
+  CHECK(cli::nearest(std::string(500, 'd'), known).empty());
+}
