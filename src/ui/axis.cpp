@@ -18,7 +18,7 @@ void axis_row(Ui& ui) {
   ui.canvas.segment({left, y}, {right, y}, ink(t.text.t3), 1);
 
   const float xp = ui.x(ui.shown_time_min);
-  const std::string label = app::time_label(ui.state.time_min, ui.words);
+  const std::string& label = ui.says.time_label;
   const float pill_width = ui.canvas.measure(label, Face::label_strong) + ui.s(22);
   const bool visible = xp >= left - 1 && xp <= right + 1;
 
@@ -74,7 +74,7 @@ void true_scale_strip(Ui& ui) {
                           ink(t.plasticity.base, .08));
   const float xp = x(ui.shown_time_min);
   ui.canvas.fill({xp - ui.s(1), y1 - ui.s(3), ui.s(2), 3 * bar + ui.s(9)}, ink(t.text.t1));
-  if (ui.layout.plot.w / ui.layout.k() > 840) {
+  if (ui.layout.plot.w / ui.layout.k() > 840 && horizon <= 20160) {
     ui.canvas.text(x0, l.legend_baseline, ui.w("timeline.true_scale.caption"), Face::small, ink(t.text.t3));
   }
 

@@ -48,6 +48,23 @@ void sample_turns(const sim::Trajectory& trajectory, double dose_min, Curves::Re
   fill(out.norketamine_turn, content::Clock::drug, sim::Signal::norketamine_ng_ml);
 }
 
+/// A course squeezes a whole visit into a few points: the moments that shape each peak are added to the grid.
+void add_dose_times(const Ui& ui, const sim::Regimen& regimen, Curves& c) {
+  if (regimen.administrations.size() < 2) return;
+  std::vector<double> times = c.times_min;
+  for (const auto& dose : regimen.administrations) {
+    for (const double after : {0.0, 20.0, 30.0, 40.0, 45.0, 60.0, 90.0, 120.0, 240.0}) {
+      const double t = dose.start_min + after;
+      if (t > c.times_min.front() && t < c.times_min.back()) times.push_back(t);
+    }
+  }
+  std::sort(times.begin(), times.end());
+  times.erase(std::unique(times.begin(), times.end()), times.end());
+  c.times_min = std::move(times);
+  c.x.resize(c.times_min.size());
+  for (std::size_t i = 0; i < c.x.size(); ++i) c.x[i] = ui.x(c.times_min[i]);
+}
+
 /// Smallest of the scale's steps that clears the peak by 3 %.
 double scale_top(double peak) {
   for (const double top : {50.0, 100.0, 200.0, 400.0, 800.0, 1600.0, 3200.0, 6400.0}) {
@@ -111,6 +128,7 @@ void Curves::update(const Ui& ui) {
     x[static_cast<std::size_t>(i)] = px;
     times_min[static_cast<std::size_t>(i)] = ui.time_at(px);
   }
+  add_dose_times(ui, ta.regimen(), *this);
   sample_lines(ta, times_min, a);
   b.present = false;
   if (tb != nullptr) sample_lines(*tb, times_min, b);
@@ -118,7 +136,7 @@ void Curves::update(const Ui& ui) {
   band_high.clear();
   feeling_low.clear();
   feeling_high.clear();
-  if (bands != nullptr && bands->times_min.size() > 1) {
+  if (bands != nullptr && bands->times_min.size() > 1 && ta.regimen().administrations.back().start_min < 60) {
     const auto& parent = bands->of(sim::Signal::ketamine_venous_ng_ml);
     const auto& felt = bands->of(sim::Signal::dissociation_index);
     band_low = at_times(bands->times_min, parent.p05, times_min);

@@ -90,7 +90,10 @@ class Amount {
     }
     if (line > 0) ui_.canvas.polyline(outline_, ink(colour, line), ui_.s(1.5));
     // Strips have hard edges; a line of the same ink smooths the rim.
-    if (fill > .5) ui_.canvas.polyline(outline_, ink(colour, fill), ui_.s(1));
+    if (fill > .2 && line <= 0) {
+      ui_.canvas.polyline(outline_, ink(colour, fill), ui_.s(1));
+      ui_.canvas.arc(d_.centre, inner_, from, to, ink(colour, fill), ui_.s(1));
+    }
   }
 
  private:
@@ -186,7 +189,10 @@ void draw_dial(const Ui& ui, const Dial& d) {
     draw_hand(ui, d, hand, ended, ring);
     return;
   }
-  if (!ended && now > .002) c.sector(d.centre, 0, R * .31f, 0, std::max(now, .02), ink(hue, .30));
+  if (!ended && now > .002) {
+    c.sector(d.centre, 0, R * .31f, 0, std::max(now, .02), ink(hue, .30));
+    c.arc(d.centre, R * .31f, 0, std::max(now, .02), ink(hue, .30), ui.s(1));
+  }
 
   const Ticks ticks = ticks_of(d.clock);
   for (double v = 0; v < span - 1; v += ticks.minor) {

@@ -122,6 +122,11 @@ void drawer(Ui& ui) {
       ui.view.drawer_scroll -= ImGui::GetIO().MouseDelta.y;
     }
   }
+  if (ui.view.drawer_scroll_max > 0) {  // a thin bar says that there is more
+    const float track = r.h - ui.s(16), bar = std::max(ui.s(32), track * r.h / used);
+    const float at = (track - bar) * ui.view.drawer_scroll / ui.view.drawer_scroll_max;
+    ui.canvas.fill({r.x + r.w - ui.s(7), r.y + ui.s(8) + at, ui.s(4), bar}, ink(t.line.strong), ui.s(2));
+  }
   ui.view.drawer_scroll = std::clamp(ui.view.drawer_scroll, 0.0f, ui.view.drawer_scroll_max);
   ImGui::End();
   ImGui::PopStyleVar();

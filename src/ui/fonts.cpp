@@ -80,7 +80,10 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio) {
 
   std::set<ImWchar> all;
   for (ImWchar c = 0x20; c < 0x7F; ++c) all.insert(c);
-  for (const auto& [key, text] : library.strings.all()) add_code_points(all, text);
+  // The same list that the fonts were cut to.
+  for (const auto& asset : content::embedded_assets()) {
+    if (asset.path == "fonts/characters.txt") add_code_points(all, std::string(asset.bytes));
+  }
   // The atlas keeps pointers to the ranges until it is built.
   const std::vector<ImWchar> ranges = ranges_of(all);
   static constexpr ImWchar kDisplayRanges[] = {0x20, 0x7E, 0};

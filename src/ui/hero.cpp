@@ -30,8 +30,9 @@ std::string fitted(const Ui& ui, const std::string& text, Face face, float width
   if (ui.canvas.measure(text, face) <= width) return text;
   std::string cut = text;
   while (!cut.empty() && ui.canvas.measure(cut + "…", face) > width) {
-    do cut.pop_back();
-    while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0u) == 0x80u);
+    // One whole character: its continuation bytes, then the byte that leads them.
+    while (cut.size() > 1 && (static_cast<unsigned char>(cut.back()) & 0xC0u) == 0x80u) cut.pop_back();
+    cut.pop_back();
   }
   return cut + "…";
 }
@@ -51,12 +52,14 @@ void regimen_button(Ui& ui) {
   const float pad = ui.s(8), line = ui.s(23);
   float y = r.y + ui.s(21);
   if (column) {  // right-aligned, as on the phone
+    // Two lines, broken where the route begins.
     const float right = r.x + r.w;
-    const auto lines = ui.canvas.wrap(ui.says.regimen, Face::label, r.w - pad);
-    for (std::size_t i = 0; i < lines.size() && i < 2; ++i) {
-      ui.canvas.text(right, r.y + ui.s(18) + ui.s(20) * static_cast<float>(i), lines[i],
-                     i == 0 ? Face::label : Face::small, ink(i == 0 ? t.text.t1 : t.text.t2), Align::right);
-    }
+    const std::string& label = ui.says.regimen;
+    const std::size_t comma = label.find(", ");
+    const std::string first = label.substr(0, comma);
+    const std::string second = comma == std::string::npos ? std::string() : label.substr(comma + 2);
+    ui.canvas.text(right, r.y + ui.s(18), fitted(ui, first, Face::label, r.w), Face::label, ink(t.text.t1), Align::right);
+    ui.canvas.text(right, r.y + ui.s(37), fitted(ui, second, Face::small, r.w), Face::small, ink(t.text.t2), Align::right);
   } else {
     float x = r.x + pad;
     if (comparing) {
@@ -122,8 +125,10 @@ void hero_text(Ui& ui) {
     cy += ui.s(18);
   }
   if (l.label_column || l.size == SizeClass::xs) {
-    ui.canvas.text(x + ui.s(24), cy, fitted(ui, says.care_reason, Face::small, l.sentence.w - ui.s(24)),
-                   Face::small, ink(t.text.t2));
+    for (const auto& line : ui.canvas.wrap(says.care_reason, Face::small, l.sentence.w - ui.s(24))) {
+      ui.canvas.text(x + ui.s(24), cy, line, Face::small, ink(t.text.t2));
+      cy += ui.s(17);
+    }
   }
 }
 

@@ -71,7 +71,7 @@ void feeling_lane(Ui& ui, const Curves& c) {
     const double at = o.peak_min.value_or(o.onset_min.value_or(0));
     float y = row;
     if (on_hill) {
-      const double v = ui.session.trajectory().value(sim::Signal::dissociation_index, at);
+      const double v = ui.session.trajectory().value(sim::Signal::dissociation_index, ui.dose_min + at);
       y = base - height * std::min(1.0f, static_cast<float>(v / top));
     }
     const PlacedMark mark = draw_observation(ui, o, y, ui.s(8));
@@ -80,7 +80,7 @@ void feeling_lane(Ui& ui, const Curves& c) {
     if (l.feeling_rows) {
       const float w = ui.canvas.measure(label, Face::small);
       const float ty = on_hill ? l.feeling.top + ui.s(9) : y;
-      if (placer.place(on_hill ? Rect{std::max(mark.shape.x, ui.x(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
+      if (placer.place(on_hill ? Rect{std::max(mark.shape.x, ui.x_since_dose(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
                        ty, w, ui.s(14), box)) {
         ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
       }

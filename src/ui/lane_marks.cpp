@@ -37,7 +37,7 @@ std::string spoken(const Ui& ui, const Observation& o) {
 /// known.
 void draw_fade(const Ui& ui, const Observation& o, float y, float height, content::Colour colour,
                double alpha) {
-  const float x0 = ui.x(start_min(o)), x1 = ui.x(point_min(o)), x3 = ui.x(end_min(o));
+  const float x0 = ui.x_since_dose(start_min(o)), x1 = ui.x_since_dose(point_min(o)), x3 = ui.x_since_dose(end_min(o));
   const float x2 = x1 + (x3 - x1) * .55f;
   if (x1 - x0 > height) draw_span(ui, x0, x1 + ui.s(3), y, height, colour, true, alpha);
   ui.canvas.fill({x1, y - height / 2, x2 - x1, height}, ink(colour, alpha));
@@ -57,13 +57,13 @@ PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height)
   PlacedMark placed;
   placed.observation = &o;
   placed.y = y;
-  placed.active = is_active(o, ui.state.time_min);
+  placed.active = is_active(o, ui.state.time_min - ui.dose_min);
   const bool selected = ui.state.selected_mark == o.id, hovered = ui.view.hovered_mark == o.id;
   const double alpha = placed.active || o.key_mark || selected || hovered ? 1.0 : ui.theme.idle_alpha;
   const auto colour = o.mark == Mark::contradiction ? ui.theme.contested : track_colour(ui.theme, o.track);
   const float r = ui.s(5);
-  const float xp = ui.x(point_min(o));
-  const float x0 = ui.x(start_min(o)), x1 = ui.x(end_min(o));
+  const float xp = ui.x_since_dose(point_min(o));
+  const float x0 = ui.x_since_dose(start_min(o)), x1 = ui.x_since_dose(end_min(o));
   placed.shape = is_span(o.mark) ? Rect{x0, y - height / 2, std::max(height, x1 - x0), height}
                                  : Rect{xp - ui.s(6.5), y - ui.s(6.5), ui.s(13), ui.s(13)};
 
@@ -129,7 +129,12 @@ bool LabelPlacer::free(const Rect& r) const {
 bool LabelPlacer::place(const Rect& shape, float y, float text_width, float height, Rect& out) {
   const Rect& plot = ui_->layout.plot;
   const float gap = ui_->s(8), clearance = ui_->s(6);
-  const float starts[] = {shape.x + shape.w + gap, shape.x - gap - text_width};
+  // Beside the shape, or just beyond the playhead where that stands in the way.
+  const float right = shape.x + shape.w + gap, left = shape.x - gap - text_width;
+  const float playhead = ui_->x(ui_->shown_time_min), beside = ui_->s(10);
+  const bool reach = ui_->layout.label_column ? playhead - right < ui_->s(180) : playhead - right < ui_->s(60);
+  const float starts[] = {right, left, playhead > right && reach ? playhead + beside : right,
+                          playhead < shape.x ? std::min(left, playhead - beside - text_width) : left};
   // First without crossing the edge where solid turns to inferred, then anywhere.
   for (const bool may_cross : {false, true}) {
     for (const float x : starts) {

@@ -77,9 +77,9 @@ Rows rows_of(const Ui& ui) {
 void draw_window(const Ui& ui, const Rect& lane) {
   const auto hue = ui.theme.plasticity.base;
   const float right = lane.x + lane.w;
-  const float x0 = std::clamp(ui.x(0), lane.x, right), risen = std::clamp(ui.x(kRisenByMin), lane.x, right);
-  const float solid = std::clamp(ui.x(kSolidUntilMin), lane.x, right),
-              end = std::clamp(ui.x(20160), lane.x, right);
+  const float x0 = std::clamp(ui.x_since_dose(0), lane.x, right), risen = std::clamp(ui.x_since_dose(kRisenByMin), lane.x, right);
+  const float solid = std::clamp(ui.x_since_dose(kSolidUntilMin), lane.x, right),
+              end = std::clamp(ui.x_since_dose(20160), lane.x, right);
   ui.canvas.fill_gradient({x0, lane.y, risen - x0, lane.h}, ink(hue, .02), ink(hue, .10));
   ui.canvas.fill({risen, lane.y, solid - risen, lane.h}, ink(hue, .10));
   ui.canvas.hatch_rect({solid, lane.y, end - solid, lane.h}, hue, {ui.s(9), ui.s(1.25)}, .42, .10);
@@ -93,7 +93,7 @@ struct Flag {
 
 void window_flags(Ui& ui, const Rect& lane, LabelPlacer& placer) {
   const auto& t = ui.theme;
-  const float edge = ui.x(kSolidUntilMin);
+  const float edge = ui.x_since_dose(kSolidUntilMin);
   if (edge < lane.x || edge > lane.x + lane.w) return;
   const float y = lane.y + ui.s(15), size = ui.canvas.size(Face::small);
   const float xp = ui.x(ui.shown_time_min);
@@ -173,7 +173,7 @@ void plasticity_lane(Ui& ui) {
   const float xp = ui.x(ui.shown_time_min);
   ui.canvas.fill({xp - ui.s(1), lane.y, ui.s(2), lane.h}, ink(t.text.t1));
 
-  LabelPlacer placer(ui, ui.x(kSolidUntilMin));
+  LabelPlacer placer(ui, ui.x_since_dose(kSolidUntilMin));
   placer.block({xp - ui.s(3), lane.y, ui.s(6), lane.h});
   if (l.label_column) {
     window_flags(ui, lane, placer);
@@ -188,6 +188,8 @@ void plasticity_lane(Ui& ui) {
     if (!o.drawn || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
     const int row = row_of(o.track);
     if (row < 0 || (row == care && !l.care_row)) continue;
+    // One line per track has room for people, and for animals only where they are the point.
+    if (!rows.split && o.line == Line::animals && !o.key_mark) continue;
     const auto k = static_cast<std::size_t>(row);
     const float y = o.line == Line::people ? rows.people[k] : rows.animals[k];
     const PlacedMark mark = draw_observation(ui, o, y, ui.s(o.key_mark ? 10 : 9));
@@ -212,7 +214,7 @@ void plasticity_lane(Ui& ui) {
     const Face face = mark.active && o.key_mark ? Face::small_strong : Face::small;
     Rect box;
     if (!placer.place(mark.shape, mark.y, ui.canvas.measure(label, face), ui.s(14), box)) continue;
-    if (box.x + box.w > ui.x(kSolidUntilMin)) {
+    if (box.x + box.w > ui.x_since_dose(kSolidUntilMin)) {
       ui.canvas.fill({box.x - ui.s(4), box.y, box.w + ui.s(8), box.h}, ink(t.surface.base, .94));
     }
     ui.canvas.text(box.x, mark.y + ui.s(4.5), label, face,

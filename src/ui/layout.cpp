@@ -58,7 +58,7 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   l.sentence = {m, y, d.w - 2 * m, in.sentence_lines * 23};
   y += in.sentence_lines * 23 + 8;
   l.care_baseline = y + 16;
-  y += xs ? 62.0f : 26.0f;
+  y += in.care_lines * 18 - 18 + (xs ? 62.0f : 26.0f);
   if (xs) {
     for (std::size_t i = 0; i < 3; ++i) {
       l.clocks[i] = {m + 30, y + 36, 26, true, m + 70, y + 18};
@@ -73,7 +73,7 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
       l.clocks[i].words_x = l.clocks[i].cx;
       l.clocks[i].words_y = l.clocks[i].cy + radius + 24;
     }
-    y += 2 * radius + 6 + 24 + 46;
+    y += 2 * radius + 6 + 24 + 60;
   }
   l.clock_notes = xs;
   // Lanes take what is left of the window, and never less than they can be read in.
@@ -104,7 +104,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
 
   // Hero: text, clocks, and on wide windows what comes next.
   const float pinned = in.comparing ? 23.0f : 0.0f;
-  l.regimen = {m - 8, bar + 12, text_width + 16, 32 + pinned};
+  l.regimen = {m - 8, bar + 12, text_width + 44, 32 + pinned};
   l.time_x = m - 2;
   l.time_baseline = bar + 92 + pinned;
   l.sentence = {m, bar + 108 + pinned, text_width, in.sentence_lines * 23};
@@ -122,14 +122,15 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   }
   l.clock_notes = step >= 168;
   const float words_end = l.clocks[0].words_y + (l.clock_notes ? 46.0f : 26.0f);
-  const float hero_end = std::max(words_end + 10, l.care_baseline + 28);
+  const float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
 
   // Lanes stretch with the window; below their natural height the page scrolls.
   l.fan = d.h >= 672;
-  const float column = medium ? 112.0f : d.size == SizeClass::l ? 136.0f : 144.0f;
-  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 30.0f : 0.0f);
+  const float column = medium ? 136.0f : d.size == SizeClass::l ? 140.0f : 144.0f;
+  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f);
   constexpr float kNatural = 322;
-  const float room = std::max(kNatural, d.h - hero_end - foot);
+  constexpr float kTightest = 292;
+  const float room = std::max(kTightest, d.h - hero_end - foot);
   const float stretch = std::min(room - kNatural, 420.0f);
   l.label_x = m;
   const float x0 = m + column;
@@ -144,8 +145,8 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.plot = {x0, y, cw - m - x0, end - y};
   l.value_table = l.plot.w >= 620;
   l.cleared_table = l.plot.w >= 960;
-  l.value_table_x =
-      l.cleared_table ? x0 + l.plot.w - 404 : x0 + l.plot.w - 204 - (in.comparing ? 24.0f : 0.0f);
+  const float pinned_column = in.comparing ? 48.0f : 0.0f;
+  l.value_table_x = x0 + l.plot.w - (l.cleared_table ? 404.0f : 160.0f) - pinned_column;
   l.cleared_table_x = x0 + l.plot.w - 188;
 
   l.axis_y = end + 1;
@@ -153,9 +154,9 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   const float foot_y = l.fan ? end + 77 : end + 51;
   l.legend_baseline = foot_y;
   if (medium) {
-    l.transport = {m, foot_y - 14, 200, 44};
-    l.legend_baseline = foot_y + 14;
-    l.content_height = foot_y + 40;
+    l.transport = {m, foot_y - 20, 260, 44};
+    l.legend_baseline = foot_y + 48;
+    l.content_height = foot_y + 66;
   } else {
     l.transport = {m - 2, end + 15, column, 44};
     l.content_height = foot_y + 11;

@@ -15,6 +15,7 @@ struct LayoutInput {
   bool comparing = false;
   int drawer = 0;            ///< 0 closed, 1 open
   float sentence_lines = 4;  ///< lines of the hero sentence at its width
+  float care_lines = 1;      ///< lines of the care rule, without its reason
 };
 
 /// Where everything on the timeline screen goes, in points. The page scrolls when `content_height` exceeds

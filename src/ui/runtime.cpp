@@ -152,8 +152,13 @@ void Runtime::Impl::build(double seconds) {
   const app::Narration says = app::narrate(session);
   {
     const Canvas ruler(ImGui::GetWindowDrawList(), fonts, em);
-    input.sentence_lines = static_cast<float>(
-        std::max<std::size_t>(1, ruler.wrap(says.sentence, Face::body, hero_text_width(input)).size()));
+    const float width = hero_text_width(input);
+    const auto lines = [&](const std::string& text, Face face, float room) {
+      return static_cast<float>(std::max<std::size_t>(1, ruler.wrap(text, face, room).size()));
+    };
+    input.sentence_lines = lines(says.sentence, Face::body, width);
+    input.care_lines = lines(says.care_now, Face::label_strong, width - em * 1.5f) +
+                       lines(says.care_reason, Face::small, width - em * 1.5f) - 1;
   }
   Layout layout = lay_out(input);
   const float scroll_max = std::max(0.0f, layout.content_height - layout.height);
@@ -173,7 +178,7 @@ void Runtime::Impl::build(double seconds) {
         says,
         scale,
         commands,
-        axis.time_min(view.playhead_u())};
+        session.trajectory().last_dose_min(state.time_min), axis.time_min(view.playhead_u())};
   ui.canvas.fill({0, 0, surface.width, surface.height}, ink(theme.surface.base));
   curves.update(ui);
 

@@ -24,6 +24,31 @@ void open_panel(Ui& ui, app::Panel panel) {
   ui.send(app::cmd::OpenPanel{ui.state.panel == panel ? app::Panel::none : panel});
 }
 
+/// Pins the present regimen as B and opens the panel to change A; again ends the comparison. Tiny screens have it in
+/// the regimen panel only. Returns its width.
+float compare_button(Ui& ui, const std::string& name, const Rect& rect, bool labelled) {
+  const auto& t = ui.theme;
+  const float y = rect.y + rect.h / 2;
+  const Touch touch = press_area(ui, {.id = "compare",
+                                      .role = Role::toggle,
+                                      .name = name,
+                                      .rect = rect,
+                                      .description = ui.w("toolbar.compare.help"),
+                                      .checked = ui.state.pinned.has_value()});
+  const ImU32 tint = ink(touch.hovered || ui.state.pinned ? t.text.t1 : t.text.t2);
+  if (touch.hovered) {
+    ui.canvas.fill({rect.x + ui.s(3), y - ui.s(17), rect.w - ui.s(6), ui.s(34)}, ink(t.surface.control), ui.s(8));
+  }
+  draw_icon(ui.canvas, Icon::compare, {rect.x + ui.s(22), y}, ui.s(20), tint, ink(t.surface.base));
+  if (labelled) ui.canvas.text(rect.x + ui.s(37), y + ui.s(5), name, Face::label, tint);
+  if (touch.pressed && ui.state.pinned) ui.send(app::cmd::UnpinRegimen{});
+  if (touch.pressed && !ui.state.pinned) {
+    ui.send(app::cmd::PinRegimen{});
+    ui.send(app::cmd::OpenPanel{app::Panel::regimen});
+  }
+  return rect.w;
+}
+
 struct Tool {
   std::string_view id;
   Icon icon;
@@ -55,31 +80,10 @@ void top_bar(Ui& ui) {
   const bool labelled = l.width / em > 44;
   const std::string& compare = ui.w(ui.state.pinned ? "toolbar.compare_end" : "toolbar.compare");
   const float compare_width = labelled ? ui.canvas.measure(compare, Face::label) + ui.s(44) : target;
-  float tools_width = compare_width + target * (tiny ? 1.0f : 3.0f);
+  float tools_width = tiny ? target : compare_width + target * 3;
   x = right - tools_width;
 
-  const Rect compare_rect{x, y - target / 2, compare_width, target};
-  const Touch touch = press_area(ui, {.id = "compare",
-                                      .role = Role::toggle,
-                                      .name = compare,
-                                      .rect = compare_rect,
-                                      .description = ui.w("toolbar.compare.help"),
-                                      .checked = ui.state.pinned.has_value()});
-  const ImU32 tint = ink(touch.hovered || ui.state.pinned ? t.text.t1 : t.text.t2);
-  if (touch.hovered)
-    ui.canvas.fill({x + ui.s(3), y - ui.s(17), compare_width - ui.s(6), ui.s(34)}, ink(t.surface.control),
-                   ui.s(8));
-  draw_icon(ui.canvas, Icon::compare, {x + ui.s(22), y}, ui.s(20), tint, ink(t.surface.base));
-  if (labelled) ui.canvas.text(x + ui.s(37), y + ui.s(5), compare, Face::label, tint);
-  if (touch.pressed) {
-    if (ui.state.pinned) {
-      ui.send(app::cmd::UnpinRegimen{});
-    } else {
-      ui.send(app::cmd::PinRegimen{});
-      ui.send(app::cmd::OpenPanel{app::Panel::regimen});
-    }
-  }
-  x += compare_width;
+  if (!tiny) x += compare_button(ui, compare, {x, y - target / 2, compare_width, target}, labelled);
   for (const Tool& tool : kTools) {
     if (tiny && tool.panel != app::Panel::settings) continue;  // help and table open from settings there
     if (icon_button(ui, tool.id, tool.icon, ui.w(tool.name_key), {x, y - target / 2, target, target},

@@ -30,6 +30,7 @@ struct Ui {
   const app::Narration& says;
   const sim::TimeScale& scale;          ///< of the lanes, as drawn now
   std::vector<app::Command>& commands;  ///< applied after the frame
+  double dose_min;                        ///< start of the latest dose at the playhead; studies count from there
   double shown_time_min;                ///< playhead as drawn (travels on jumps)
 
   const std::string& w(std::string_view key) const { return words.raw(key); }
@@ -39,6 +40,8 @@ struct Ui {
 
   /// Position of a time on the lanes' axis in points, with zoom and pan.
   float x(double time_min) const;
+  /// Position of a time counted from the latest dose, as studies count.
+  float x_since_dose(double time_min) const { return x(dose_min + time_min); }
   /// Time at a position.
   double time_at(float x) const;
 };
