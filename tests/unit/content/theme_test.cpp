@@ -150,7 +150,7 @@ TEST_CASE("design: faults are refused with their place") {
   CHECK(refusal(replaced(good, "\"#0E1418\"", "\"teal\"")).ends_with(" teal"));
   CHECK(
       refusal(replaced(good, "\"raised\"", "\"risen\"")).starts_with("error.json.unknown_key theme.json 1 "));
-  CHECK(refusal(replaced(good, "\"projector\":", "\"beamer\":")).starts_with("error.theme.missing"));
+  CHECK(refusal(replaced(good, "\"projector\":", "\"beamer\":")).starts_with("error.json.unknown_key"));
   CHECK(
       refusal(replaced(good, "\"line_height\":1.5", "\"line_height\":-1")).starts_with("error.theme.range"));
   CHECK(refusal(replaced(good, "\"story_s\":90", "\"story_s\":\"90\"")).starts_with("error.json.number"));

@@ -1,0 +1,90 @@
+// Exact. RapidJSON knows no propertyNames: the form of keys is tested with the strings.
+#include <doctest/doctest.h>
+#include <rapidjson/document.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+
+#include <string>
+
+#include "content_fixture.h"
+#include "support/schemas_embedded.h"
+
+namespace {
+
+std::string_view schema(std::string_view name) {
+  const std::string path = "schema/" + std::string(name) + ".schema.json";
+  for (const auto& a : tc::content::embedded_schemas()) {
+    if (a.path == path) return a.bytes;
+  }
+  return {};
+}
+
+/// Empty when the content fits the schema, else the place in the content and the rule that it breaks.
+std::string violation(std::string_view name, std::string_view json) {
+  rapidjson::Document rules, content;
+  rules.Parse(schema(name).data(), schema(name).size());
+  if (rules.HasParseError()) return "no schema";
+  content.Parse(json.data(), json.size());
+  if (content.HasParseError()) return "not JSON";
+  const rapidjson::SchemaDocument compiled(rules);
+  rapidjson::SchemaValidator validator(compiled);
+  if (content.Accept(validator)) return {};
+  rapidjson::StringBuffer place;
+  validator.GetInvalidDocumentPointer().Stringify(place);
+  return std::string(place.GetString()) + " " + validator.GetInvalidSchemaKeyword();
+}
+
+struct Kind {
+  const char* schema;
+  const char* path;
+};
+constexpr Kind kKinds[] = {
+    {"references", "evidence/references.json"}, {"observations", "evidence/observations.json"},
+    {"stops", "timeline/stops.json"},           {"care", "timeline/care.json"},
+    {"phases", "timeline/phases.json"},         {"presets", "timeline/presets.json"},
+    {"model", "model/parameters.json"},         {"theme", "theme/theme.json"},
+};
+
+std::string replaced(std::string_view path, std::string_view from, std::string_view to) {
+  std::string text(asset(path));
+  const auto at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("schema: every content file fits its schema, and no schema is left over") {
+  for (const Kind& kind : kKinds) {
+    CAPTURE(kind.path);
+    CHECK(violation(kind.schema, asset(kind.path)) == "");
+  }
+  CHECK(tc::content::embedded_schemas().size() == std::size(kKinds) + 1);  // and that of the strings
+  int unmatched = 0;
+  for (const auto& a : tc::content::embedded_assets()) {
+    if (!a.path.ends_with(".json")) continue;
+    if (a.path.starts_with("strings/")) {
+      CAPTURE(a.path);
+      CHECK(violation("strings", a.bytes) == "");
+      continue;
+    }
+    bool known = false;
+    for (const Kind& kind : kKinds) known = known || a.path == kind.path;
+    unmatched += !known;
+  }
+  CHECK(unmatched == 0);
+}
+
+TEST_CASE("schema: what the loader refuses, the schema refuses too") {
+  const char* observations = "evidence/observations.json";
+  CHECK(violation("observations", replaced(observations, "\"clock\":\"drug\"", "\"clock\":\"heart\"")) != "");
+  CHECK(violation("observations", replaced(observations, "\"species\":", "\"specie\":")) != "");
+  CHECK(violation("observations", replaced(observations, "\"onset_min\":0", "\"onset_min\":\"0\"")) != "");
+  CHECK(violation("observations", replaced(observations, "\"n\":8", "\"n\":0")) != "");
+  CHECK(violation("stops", replaced("timeline/stops.json", "\"time_min\":20}", "\"time_min\":-20}")) != "");
+  CHECK(violation("theme", replaced("theme/theme.json", "\"#0E1418\"", "\"teal\"")) != "");
+  CHECK(violation("theme", replaced("theme/theme.json", "\"projector\":", "\"beamer\":")) != "");
+  CHECK(violation("presets", replaced("timeline/presets.json", "\"route\":\"iv\"", "\"route\":\"ear\"")) !=
+        "");
+  CHECK(violation("strings", R"({"a.b": 1})") != "");
+}
