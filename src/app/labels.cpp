@@ -1,4 +1,5 @@
 // Times and regimens in words.
+#include <algorithm>
 #include <cmath>
 
 #include "app/narration.h"
@@ -10,11 +11,12 @@ namespace tc::app {
 using content::Strings;
 
 TimeText time_text(double time_min, const Strings& words) {
+  time_min = std::clamp(time_min, 0.0, 1e9);
   const double hours = time_min / 60, days = time_min / 1440;
   const auto text = [](double v) { return format_fixed(v, std::fabs(v - std::round(v)) < 0.05 ? 0 : 1); };
-  const double halves = hours * 2;
-  const bool whole_halves = std::fabs(halves - std::round(halves)) < 0.01;
-  if (time_min < 59.5 || (time_min < 119.5 && !whole_halves)) {
+  // Between one and two hours only the half hours are rounder than minutes.
+  const long minutes = std::lround(time_min);
+  if (minutes < 60 || (minutes < 120 && minutes % 30 != 0)) {
     return {format_fixed(time_min, 0), words.raw("time.min")};
   }
   if (hours < 9.95) return {text(hours), words.raw("time.h")};

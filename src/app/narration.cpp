@@ -15,6 +15,8 @@ namespace {
 
 /// Below this level of 100 nothing is felt.
 constexpr double kNothingFelt = 1;
+/// Up to this peak the end of the effects was rated in studies.
+constexpr double kStudiedPeak = 50;
 
 /// What the plasticity studies' regimen has to do with this one. Most of them gave 0.5 mg/kg racemic ketamine
 /// intravenously over 40 min, once.
@@ -43,13 +45,16 @@ Studied studied(const sim::RegimenSpec& spec, const sim::Patient& patient) {
 FeelingState feeling_state(const Facts& f) {
   const double level = f.now[Signal::dissociation_index];
   if (f.since_dose_min <= 0) return FeelingState::not_started;
-  // Raters found most effects of 0.5 mg/kg gone two hours after the start. After a larger or longer dose the
-  // model may still say otherwise, and then it has not ended.
+  // Raters found most effects of 0.5 mg/kg (a peak of 44 here) and of the spray gone two hours after the
+  // start, so the model's tail beyond that is not felt. After larger or longer doses nobody looked, and the
+  // model decides.
   const bool past_peak = f.time_min > f.feeling_peak.time_min;
-  if (past_peak && (level < kNothingFelt || (f.since_dose_min >= kFeelingTurn_min && level < kSlightPeak))) {
-    if (f.feeling_peak.value >= kSlightPeak || f.since_dose_min >= kFeelingTurn_min)
-      return FeelingState::ended;
+  const bool seen_to_end = f.feeling_peak.value <= kStudiedPeak &&
+                           f.feeling_peak.time_min - f.dose.start_min <= kFeelingTurn_min / 2;
+  if (past_peak && f.since_dose_min >= kFeelingTurn_min && (seen_to_end || level < kSlightPeak)) {
+    return FeelingState::ended;
   }
+  if (past_peak && level < kNothingFelt && f.feeling_peak.value >= kSlightPeak) return FeelingState::ended;
   if (f.feeling_peak.value < kSlightPeak) return FeelingState::slight;
   if (level >= 0.9 * f.feeling_peak.value) return FeelingState::near_peak;
   return past_peak ? FeelingState::fading : FeelingState::rising;
@@ -133,9 +138,17 @@ const content::PlasticityPhase* phase_at(const content::Library& library, double
   return phase;
 }
 
+/// Right after a later dose of a course nothing new can be seen yet, but "nothing" would be wrong as well.
+bool begins_again(const Facts& f, const content::PlasticityPhase* phase) {
+  return f.dose.index > 0 && phase->from_min <= 0;
+}
+
 ClockReading read_plasticity(const Facts& f, const content::PlasticityPhase* phase, const Strings& words) {
   ClockReading r;
-  if (phase != nullptr) {
+  if (phase != nullptr && begins_again(f, phase)) {
+    r.value = words.raw("narration.again.value");
+    r.note = words.raw("narration.again.note");
+  } else if (phase != nullptr) {
     r.value = words.raw("plasticity." + phase->id + ".value");
     r.note =
         words.raw(f.studied == Studied::other ? "narration.marks_from" : "plasticity." + phase->id + ".note");
@@ -162,7 +175,8 @@ std::string state_sentence(const Facts& f, const Session& session, const Strings
   std::string key = "hero.";
   switch (f.feeling) {
     case FeelingState::not_started:
-      return f.dose.index == 0 ? words.text("hero.start") : std::string();
+      if (f.dose_count > 1) return f.dose.index == 0 ? words.text("narration.together") : std::string();
+      return words.text("hero.start");
     case FeelingState::slight:
       key += rising ? "slight_rising" : "slight_falling";
       break;
@@ -196,6 +210,7 @@ std::string difference(const Session& session, const Facts& f, const Strings& wo
 /// Second sentence: what has been seen of plasticity by now, and after which regimen.
 std::string plasticity_sentence(const Facts& f, const content::PlasticityPhase* phase, const Strings& words) {
   if (phase == nullptr) return {};
+  if (begins_again(f, phase)) return words.text("narration.again.sentence");
   if (f.studied != Studied::same) {
     const std::string key =
         (f.studied == Studied::course ? "narration.course." : "narration.other.") + phase->id;

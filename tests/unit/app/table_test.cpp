@@ -1,0 +1,116 @@
+// Table, read-out at marks, and what comes next: same words and roundings, nothing invented.
+#include "app/table.h"
+
+#include "app/axis.h"
+#include "app/narration.h"
+#include "app/readout.h"
+#include "app/upcoming.h"
+#include "core/text.h"
+#include "unit/app/app_support.h"
+
+using namespace tc;
+using namespace tc::app;
+using namespace tc::app::test;
+
+namespace {
+
+const TableRow* row_of(const Table& table, sim::Signal signal) {
+  for (const TableRow& row : table.rows) {
+    if (row.id == signal) return &row;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("the table says what the clocks say") {
+  Session session(library());
+  for (const auto& preset : library()->presets) {
+    session.dispatch(cmd::ApplyPreset{preset.id});
+    for (const double t : {10.0, 40.0, 130.0, 1440.0}) {
+      session.dispatch(cmd::Seek{t});
+      const Table table = table_at(session, t);
+      const TableRow* ketamine = row_of(table, sim::Signal::ketamine_venous_ng_ml);
+      REQUIRE(ketamine != nullptr);
+      CHECK(ketamine->value == narrate(session).drug.value);
+      for (const TableRow& row : table.rows) {
+        CHECK_FALSE(row.signal.empty());
+        CHECK_FALSE(row.source.empty());
+        CHECK(row.value.starts_with(format_level(session.trajectory().value(row.id, t))));
+      }
+    }
+  }
+  CHECK(library()->strings.missing().empty());
+}
+
+TEST_CASE("signals that a model does not have are not in the table") {
+  Session session(library());
+  CHECK(row_of(table_at(session, 40), sim::Signal::ketamine_arterial_ng_ml) != nullptr);
+  CHECK(row_of(table_at(session, 40), sim::Signal::systolic_rise_mmhg) != nullptr);
+  session.dispatch(cmd::ApplyPreset{"spray"});
+  CHECK(row_of(table_at(session, 40), sim::Signal::ketamine_arterial_ng_ml) == nullptr);
+  CHECK(row_of(table_at(session, 40), sim::Signal::systolic_rise_mmhg) == nullptr);
+}
+
+TEST_CASE("bands appear when the cohort is done and hold the typical value") {
+  Session session(library());
+  CHECK(row_of(table_at(session, 40), sim::Signal::ketamine_venous_ng_ml)->band.empty());
+  while (session.work(1e9)) {
+  }
+  const std::string band = row_of(table_at(session, 40), sim::Signal::ketamine_venous_ng_ml)->band;
+  const auto dash = band.find("–");
+  REQUIRE(dash != std::string::npos);
+  const double low = *parse_number(band.substr(0, dash)), high = *parse_number(band.substr(dash + 3));
+  CHECK(low < 193);
+  CHECK(high > 193);
+  CHECK(low > 100);
+  CHECK(high < 350);
+}
+
+TEST_CASE("every mark can be read in full") {
+  Session session(library());
+  for (const content::Observation& o : library()->observations) {
+    if (!o.drawn) continue;
+    const MarkReadOut out = read_mark(session, o);
+    CAPTURE(o.id);
+    for (const std::string& text :
+         {out.title, out.contest, out.effect, out.window, out.whom, out.grade, out.checked}) {
+      CHECK_FALSE(text.empty());
+      CHECK(text.find('{') == std::string::npos);
+    }
+    CHECK_FALSE(out.citations.empty());
+    if (o.n) CHECK(out.whom.find(std::to_string(*o.n)) != std::string::npos);
+    for (const std::string& line : out.citations) CHECK(is_utf8(line));
+  }
+  CHECK(library()->strings.missing().empty());
+}
+
+TEST_CASE("what comes next lies ahead, ascends, and is on the axis") {
+  Session session(library());
+  for (const auto& preset : library()->presets) {
+    session.dispatch(cmd::ApplyPreset{preset.id});
+    for (const double t : {0.0, 40.0, 119.0, 1440.0, 4000.0, 20160.0}) {
+      session.dispatch(cmd::Seek{t});
+      double last = t;
+      for (const Upcoming& item : upcoming(session, 6)) {
+        CHECK(item.time_min > t);
+        CHECK(item.time_min >= last);
+        CHECK(item.time_min <= axis_of(session).horizon_min());
+        CHECK_FALSE(item.text.empty());
+        last = item.time_min;
+      }
+    }
+  }
+  session.dispatch(cmd::ApplyPreset{"oral"});
+  session.dispatch(cmd::Seek{0});
+  for (const Upcoming& item : upcoming(session, 50)) CHECK(item.id != "feeling-peak");
+  session.dispatch(cmd::ApplyPreset{"course"});
+  session.dispatch(cmd::Seek{2 * 1440 + 10});
+  const auto next = upcoming(session, 50);
+  REQUIRE_FALSE(next.empty());
+  CHECK(next.back().id == "dose-3");
+  CHECK(next.back().time_min == 4 * 1440);
+  session.dispatch(cmd::ApplyPreset{"iv"});
+  session.dispatch(cmd::Seek{20160});
+  CHECK(upcoming(session, 6).empty());
+}
