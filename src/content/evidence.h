@@ -80,7 +80,7 @@ struct CareRule {
   std::vector<Citation> citations;
 };
 
-/// A labelled stop or chapter mark on the axis. String `stop.<id>`.
+/// A labelled stop or chapter mark on the axis; its label is its time.
 struct Stop {
   std::string id;
   double time_min = 0;
