@@ -99,6 +99,27 @@ ClockReading read_feeling(const Facts& f, const Strings& words) {
   return r;
 }
 
+/// When the level passes the assay limit for the last time before the next dose; nothing when it never
+/// reached it.
+std::optional<double> trace_end_min(const Facts& f, const Session& session) {
+  if (f.dose_count == 1) {
+    for (const sim::Cleared& c : session.cleared()) {
+      if (c.id == "trace" && c.signal == Signal::ketamine_venous_ng_ml) return c.time_min;
+    }
+    return std::nullopt;
+  }
+  const double limit = session.library().model.thresholds.trace_ng_ml;
+  double end = f.dose.start_min + kDrugTurn_min;
+  for (const double dose : dose_starts_min(session.state().regimen)) {
+    if (dose > f.dose.start_min) end = std::min(end, dose);
+  }
+  constexpr double kStep_min = 20;
+  for (double t = end; t > f.dose.start_min; t -= kStep_min) {
+    if (session.trajectory().value(Signal::ketamine_venous_ng_ml, t) >= limit) return t;
+  }
+  return std::nullopt;
+}
+
 ClockReading read_drug(const Facts& f, const Session& session, const Strings& words) {
   ClockReading r;
   const double level = f.now[Signal::ketamine_venous_ng_ml];
@@ -115,11 +136,7 @@ ClockReading read_drug(const Facts& f, const Session& session, const Strings& wo
                    : words.text({"clock.drug.note_body", {{"percent", body}}});
   r.elapsed_share = std::min(1.0, f.since_dose_min / kDrugTurn_min);
   r.ended = f.since_dose_min >= kDrugTurn_min;
-  for (const sim::Cleared& c : session.cleared()) {
-    if (c.id == "trace" && c.signal == Signal::ketamine_venous_ng_ml && c.time_min) {
-      r.remaining = remaining(words, *c.time_min - f.time_min);
-    }
-  }
+  if (const auto end_min = trace_end_min(f, session)) r.remaining = remaining(words, *end_min - f.time_min);
   r.description =
       words.text({"clock.drug.description",
                   {{"level", text},
