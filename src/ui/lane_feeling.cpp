@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/axis.h"
 #include "ui/lanes.h"
 #include "ui/widget.h"
 
@@ -20,6 +21,26 @@ void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::strin
   }
 }
 
+namespace {
+
+/// A course's doses: a thin line through all lanes, numbered at the top.
+void dose_lines(Ui& ui) {
+  const auto starts = app::dose_starts_min(ui.state.regimen);
+  if (starts.size() < 2) return;
+  const Layout& l = ui.layout;
+  float last = -1e9f;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const float x = ui.x(starts[i]);
+    if (x < l.plot.x - 1 || x > l.plot.x + l.plot.w) continue;
+    ui.canvas.segment({x, l.feeling.top}, {x, l.axis_y}, ink(ui.theme.line.hair), 1);
+    if (x - last < ui.s(18)) continue;
+    last = x;
+    ui.canvas.text(x + ui.s(4), l.feeling.top + ui.s(10), std::to_string(i + 1), Face::small, ink(ui.theme.text.t3));
+  }
+}
+
+}  // namespace
+
 void feeling_lane(Ui& ui, const Curves& c) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
@@ -30,6 +51,7 @@ void feeling_lane(Ui& ui, const Curves& c) {
   const double now = ui.shown_time_min;
   lane_heading(ui, "feeling", ui.w("clock.feeling.name"), ui.w("timeline.feeling.note"), hue, l.feeling.top);
 
+  dose_lines(ui);
   ui.canvas.push_clip({l.plot.x - 1, l.feeling.top - ui.s(6), l.plot.w + 2, l.feeling.height + ui.s(12)});
   ui.canvas.segment({l.plot.x, base}, {l.plot.x + l.plot.w, base}, ink(t.line.hair), 1);
   const auto& level = c.a.level[Curves::dissociation];

@@ -132,7 +132,7 @@ bool LabelPlacer::place(const Rect& shape, float y, float text_width, float heig
   // Beside the shape, or just beyond the playhead where that stands in the way.
   const float right = shape.x + shape.w + gap, left = shape.x - gap - text_width;
   const float playhead = ui_->x(ui_->shown_time_min), beside = ui_->s(10);
-  const bool reach = ui_->layout.label_column ? playhead - right < ui_->s(180) : playhead - right < ui_->s(60);
+  const bool reach = playhead - right < ui_->s(48);
   const float starts[] = {right, left, playhead > right && reach ? playhead + beside : right,
                           playhead < shape.x ? std::min(left, playhead - beside - text_width) : left};
   // First without crossing the edge where solid turns to inferred, then anywhere.

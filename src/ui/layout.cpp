@@ -6,6 +6,8 @@ namespace tc::ui {
 namespace {
 
 constexpr float kDrawerWidth = 392;
+/// Below this the clocks stand under the sentence, not beside it.
+constexpr float kStackedBelow = 760;
 
 /// Window in design pixels.
 struct Design {
@@ -29,7 +31,7 @@ bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d
 float hero_width(const LayoutInput& in, const Design& d) {
   const float cw = pushes(in, d) ? d.w - kDrawerWidth : d.w;
   if (d.size == SizeClass::xs || d.size == SizeClass::s) return d.w - 32;
-  if (cw < 760) return 216;
+  if (cw < kStackedBelow) return cw - 40;
   return cw < 1180 ? 250 : 272;
 }
 
@@ -108,15 +110,19 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.time_x = m - 2;
   l.time_baseline = bar + 92 + pinned;
   l.sentence = {m, bar + 108 + pinned, text_width, in.sentence_lines * 23};
-  l.care_baseline = l.sentence.y + std::max(4 - pinned / 23, in.sentence_lines) * 23 + 29;
+  const float least_lines = cw < kStackedBelow ? 1.0f : 4 - pinned / 23;
+  l.care_baseline = l.sentence.y + std::max(least_lines, in.sentence_lines) * 23 + 29;
   const bool list = cw >= 1180;
   const float list_width = 312;
   if (list) l.next_list = {cw - m - list_width, bar + 14, list_width, 244};
-  const float from = m + text_width + 24, until = list ? l.next_list.x - 20 : cw - m;
+  const bool stacked = cw < kStackedBelow;
+  const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;
+  const float from = stacked ? m : m + text_width + 24, until = list ? l.next_list.x - 20 : cw - m;
   const float step = (until - from) / 3;
-  const float radius = std::clamp((step - 56) / 2, 40.0f, 66.0f);
+  const float radius = std::clamp((step - 56) / 2, 40.0f, stacked ? 52.0f : 66.0f);
   for (std::size_t i = 0; i < 3; ++i) {
-    l.clocks[i] = {from + step * (static_cast<float>(i) + 0.5f), bar + 29 + radius, radius, false, 0, 0};
+    const float top = stacked ? care_end + 20 : bar + 29;
+    l.clocks[i] = {from + step * (static_cast<float>(i) + 0.5f), top + radius, radius, false, 0, 0};
     l.clocks[i].words_x = l.clocks[i].cx;
     l.clocks[i].words_y = l.clocks[i].cy + radius + 40;
   }

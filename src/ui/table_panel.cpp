@@ -13,7 +13,7 @@ void table_panel(Ui& ui, Column& c) {
   const app::Table table = app::table_at(ui.session, ui.state.time_min);
   Node& node = ui.semantics.open("values", Role::table, ui.w("table.title"));
   node.rect = {c.x, c.y, c.width, ui.s(30) * static_cast<float>(table.rows.size() + 1)};
-  const float second = c.x + c.width * .56f, last = c.x + c.width;
+  const float second = c.x + c.width * .68f, last = c.x + c.width;
   const auto cell = [&](std::string_view id, Role role, const std::string& text, float x, float y, Face face,
                         ImU32 tint, Align align) { say(ui, id, role, text, x, y, face, tint, align); };
   ui.semantics.open("head", Role::row, "").rect = {c.x, c.y, c.width, ui.s(22)};
@@ -32,12 +32,12 @@ void table_panel(Ui& ui, Column& c) {
     ui.semantics.open("r" + std::to_string(i), Role::row, "").rect = {c.x, c.y, c.width, ui.s(44)};
     const float top = c.y;
     float y = top;
-    for (const auto& line : ui.canvas.wrap(row.signal, Face::label, c.width * .44f)) {
+    for (const auto& line : ui.canvas.wrap(row.signal, Face::label, c.width * .42f)) {
       ui.canvas.text(c.x, y + ui.s(19), line, Face::label, ink(t.text.t1));
       y += ui.s(18);
     }
     Node& name = ui.semantics.leaf("c0", Role::cell, row.signal);
-    name.rect = {c.x, top, c.width * .44f, y - top};
+    name.rect = {c.x, top, c.width * .42f, y - top};
     cell("c1", Role::cell, row.value, second, top + ui.s(19), Face::label_strong, ink(t.text.t1),
          Align::right);
     cell("c2", Role::cell, row.band, last, top + ui.s(19), Face::small, ink(t.text.t2), Align::right);
