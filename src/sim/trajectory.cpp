@@ -196,13 +196,18 @@ std::optional<double> Trajectory::find_last_time(Signal signal, double level) co
   if (peak(signal).value < level) return std::nullopt;
   const std::vector<double> grid = search_grid(*solution_);
   const auto of = [&](double time_min) { return value(signal, time_min); };
-  std::vector<double> values;
-  for (const double time_min : grid) values.push_back(of(time_min));
+  if (grid.empty()) return std::nullopt;
+  // From the end, and no further than the answer.
+  double after = 0, at = 0, before = of(grid.back());
   for (std::size_t i = grid.size(); i-- > 0;) {
+    after = at;
+    at = before;
+    before = i > 0 ? of(grid[i - 1]) : 0;
+    const bool hump = before <= at && after <= at;
     double a = grid[i], b = i + 1 < grid.size() ? grid[i + 1] : grid[i];
-    if (values[i] < level) {
+    if (at < level) {
       // The top of a hump may stand between the points of the grid.
-      if (values[i] < kTopOnGrid * level || !is_hump(values, i)) continue;
+      if (!hump || at < kTopOnGrid * level) continue;
       const Peak top = top_around(grid, i, of);
       if (top.value < level) continue;
       a = top.time_min;
