@@ -8,27 +8,32 @@ namespace {
 
 constexpr std::size_t kColumn = 24, kWidth = 100;
 
-/// A two-column entry; the right column wraps.
-std::string entry(std::string_view left, std::string_view right) {
-  std::string line = "  " + std::string(left);
-  line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ') : "  ";
-  std::string text;
+/// Adds words to a line that stands at its end, going on below at `column` when it is full.
+std::string wrapped(std::string line, std::string_view words, std::size_t column) {
   std::size_t at = line.size();
-  while (!right.empty()) {
-    const auto end = std::min(right.find(' '), right.size());
-    const bool first = at == line.size() && line.ends_with(' ');
+  bool first = true;
+  while (!words.empty()) {
+    const auto end = std::min(words.find(' '), words.size());
     if (!first && at + 1 + end > kWidth) {
-      line += "\n" + std::string(kColumn, ' ');
-      at = kColumn;
+      line += "\n" + std::string(column, ' ');
+      at = column;
     } else if (!first) {
       line += ' ';
       ++at;
     }
-    line += right.substr(0, end);
+    line += words.substr(0, end);
     at += end;
-    right.remove_prefix(std::min(end + 1, right.size()));
+    words.remove_prefix(std::min(end + 1, words.size()));
+    first = false;
   }
   return line + "\n";
+}
+
+/// A two-column entry; the right column wraps.
+std::string entry(std::string_view left, std::string_view right) {
+  std::string line = "  " + std::string(left);
+  line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ') : "  ";
+  return wrapped(std::move(line), right, kColumn);
 }
 
 }  // namespace
@@ -43,14 +48,14 @@ std::span<const Command* const> all_commands() {
 std::string usage_of(const Command& command) {
   std::string text = "usage: threeclocks " + std::string(command.name);
   if (!command.words.empty()) text += " " + std::string(command.words);
-  text += " [options]\n\n" + std::string(command.summary) + "\n\n";
+  text += " [options]\n\n" + wrapped({}, command.summary, 0) + "\n";
   for (const auto& group : command.flags) {
     for (const Flag& flag : group) {
       const std::string value = flag.value.empty() ? std::string() : " " + std::string(flag.value);
       text += entry(std::string(flag.name) + value, flag.help);
     }
   }
-  if (!command.notes.empty()) text += "\n" + std::string(command.notes) + "\n";
+  if (!command.notes.empty()) text += "\n" + wrapped({}, command.notes, 0);
   return text;
 }
 

@@ -93,7 +93,7 @@ const std::vector<Case> kCases{
     {{"render", "--out", "x.png", "--link", "tt=1"}, "tt"},
     {{"render", "--out", "x.png", "--do", "seek"}, ""},
     {{"render", "--out", "x.png", "--do", R"({"do":"fly"})"}, "fly"},
-    {{"render", "--out", "x.png", "--do", R"({"do":"set-speed","speed":7})"}, "7"},
+    {{"render", "--out", "x.png", "--do", R"({"do":"set-speed","speed":7})"}, "Speed"},
     {{"render", "--out", "/proc/no/such.png", "--size", "64x64"}, "/proc/no/such.png", cli::kFailed},
     {{"sheet", "--at", "40min"}, "--at"},
     {{"sheet", "--size", "1x1"}, "--size"},

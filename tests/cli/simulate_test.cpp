@@ -58,7 +58,7 @@ TEST_CASE("simulate: the flags say the regimen and the patient") {
   CHECK(rows({"--repeat", "6", "--interval", "84h"}) != plain);
   CHECK(rows({"--repeat", "3", "--interval", "3d"}) == rows({"--repeat", "3", "--interval", "72h"}));
   CHECK(rows({"--weight", "82"}) != plain);
-  CHECK(rows({"--drug", "esketamine", "--age", "80"}) != rows({"--drug", "esketamine"}));
+  CHECK(rows({"--preset", "spray", "--age", "80"}) != rows({"--preset", "spray"}));
   CHECK(rows({"--covariate", "cyp2b6-6-homo"}) == rows({"--covariate", "cyp2b6_6_homo"}));
   CHECK(rows({"--covariate", "cyp2b6-6-homo"}) != plain);
   for (const std::string route : {"iv", "iv-bolus", "im", "sc", "nasal", "sublingual", "oral", "rectal"}) {
