@@ -111,7 +111,9 @@ TEST_CASE("contrast: WCAG 2 figures that are known") {
 }
 
 TEST_CASE("contrast: every pair that meets on the screen, in every theme") {
-  for (const auto& [id, theme] : library().design.themes) {
+  for (const auto& entry : library().design.themes) {
+    const std::string& id = entry.first;
+    const Theme& theme = entry.second;
     for (const Pair& pair : pairs_of(theme)) {
       CAPTURE(id);
       CAPTURE(pair.name);
@@ -130,7 +132,9 @@ TEST_CASE("design: four themes, type roles with embedded faces, axis and motion"
   CHECK(d.themes.find("contrast")->second.stroke_scale == 1.25);
   CHECK(d.themes.find("projector")->second.stroke_scale == 1.6);
   CHECK(d.themes.find("projector")->second.hatch_period_px == 10);
-  for (const auto& [role, type] : d.type) {
+  for (const auto& entry : d.type) {
+    const std::string& role = entry.first;
+    const tc::content::TypeRole& type = entry.second;
     CAPTURE(role);
     CHECK_FALSE(asset("fonts/" + type.face + ".otf").empty());
     CHECK(type.em >= 0.8125);  // 13 px at 100 % is the floor

@@ -24,7 +24,8 @@ bool has_word(std::string_view text, std::string_view word) {
 }  // namespace
 
 TEST_CASE("words: balanced braces, no stray white space, no straight apostrophes") {
-  for (const auto& [key, text] : library().strings.all()) {
+  for (const auto& entry : library().strings.all()) {
+    const std::string &key = entry.first, &text = entry.second;
     CAPTURE(key);
     CAPTURE(text);
     CHECK(text.find("  ") == std::string::npos);
@@ -41,7 +42,8 @@ TEST_CASE("words: balanced braces, no stray white space, no straight apostrophes
 }
 
 TEST_CASE("words: a space before % and units, en dashes between numbers") {
-  for (const auto& [key, text] : library().strings.all()) {
+  for (const auto& entry : library().strings.all()) {
+    const std::string &key = entry.first, &text = entry.second;
     if (key.starts_with("expected.") || key.starts_with("cli.")) continue;  // show what to type
     CAPTURE(key);
     CAPTURE(text);
@@ -61,7 +63,8 @@ TEST_CASE("words: British spelling") {
   constexpr std::string_view kAmerican[] = {"color",     "colors",    "behavior",   "center",     "analyze",
                                             "gray",      "signaling", "randomized", "anesthesia", "labeled",
                                             "program's", "license",   "recognize",  "summarize",  "modeling"};
-  for (const auto& [key, text] : library().strings.all()) {
+  for (const auto& entry : library().strings.all()) {
+    const std::string &key = entry.first, &text = entry.second;
     CAPTURE(key);
     CAPTURE(text);
     for (const std::string_view word : kAmerican) CHECK_FALSE(has_word(text, word));
@@ -71,7 +74,8 @@ TEST_CASE("words: British spelling") {
 TEST_CASE("words: no dosing advice, no verdict on the experience") {
   constexpr std::string_view kForbidden[] = {"recommended dose", "should take",   "best dose", "you should",
                                              "is the treatment", "is irrelevant", "proven",    "cure"};
-  for (const auto& [key, text] : library().strings.all()) {
+  for (const auto& entry : library().strings.all()) {
+    const std::string &key = entry.first, &text = entry.second;
     std::string low = text;
     std::transform(low.begin(), low.end(), low.begin(), [](unsigned char c) { return std::tolower(c); });
     CAPTURE(key);
