@@ -108,7 +108,8 @@ void Curves::update(const Ui& ui) {
       feeling = std::max(feeling, tb->peak(sim::Signal::dissociation_index).value);
     }
     drug_top = scale_top(peak);
-    feeling_top = feeling <= 46 ? 47 : 102;
+    // The usual band of patients reaches 56; a stronger regimen gets the whole scale.
+    feeling_top = feeling <= 46 ? 58 : 102;
   }
 
   std::uint64_t key = turn_key;

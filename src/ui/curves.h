@@ -34,7 +34,7 @@ class Curves {
                             float height, double top) const;
 
   double drug_top = 200;    ///< top of the drug scale, ng/mL
-  double feeling_top = 47;  ///< top of the feeling scale, of 100
+  double feeling_top = 58;  ///< top of the feeling scale, of 100
   double dose_min = 0;      ///< start of the latest dose at the playhead (0 for a single dose)
 
  private:

@@ -148,7 +148,7 @@ void clock_row(Ui& ui, const Curves& c) {
   const One ones[] = {{Clock::feeling, "feeling-clock", "clock.feeling.name", &ui.says.feeling},
                       {Clock::drug, "drug-clock", "clock.drug.name", &ui.says.drug},
                       {Clock::plasticity, "plasticity-clock", "clock.plasticity.name", &ui.says.plasticity}};
-  const double feeling_top = c.feeling_top < 50 ? 46 : 100;
+  const double feeling_top = c.feeling_top < 100 ? 46 : 100;
   ui.semantics.open("clocks", Role::group, ui.w("clock.group")).rect = {
       l.clocks[0].cx - l.clocks[0].radius, l.clocks[0].cy - l.clocks[0].radius,
       l.clocks[2].cx - l.clocks[0].cx + 2 * l.clocks[0].radius, 2 * l.clocks[0].radius};
