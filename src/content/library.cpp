@@ -45,12 +45,17 @@ void cross_check(const Library& l, std::vector<Message>& problems) {
     for (const char* part : {".value", ".note", ".sentence"}) words("plasticity." + phase.id + part);
   }
   for (const Preset& preset : l.presets) words("preset." + preset.id);
-  for (const auto& source : l.model.catalogue->sources) {
-    for (const std::string& id : source.references) {
+  const auto references = [&](const std::string& owner, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
       if (l.reference(id) == nullptr) {
-        problems.push_back({"error.content.reference", {{"id", source.id}, {"reference", id}}});
+        problems.push_back({"error.content.reference", {{"id", owner}, {"reference", id}}});
       }
     }
+  };
+  for (const auto& source : l.model.catalogue->sources) references(source.id, source.references);
+  for (const auto& [id, field] : l.model.catalogue->fields) {
+    references(id, field.references);
+    words(field.unit);
   }
 }
 

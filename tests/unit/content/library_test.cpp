@@ -100,6 +100,10 @@ TEST_CASE("library: repeated ids and dangling references are named") {
   CHECK(names(after("timeline/care.json", "\"reference\":\"price2022\"", "\"reference\":\"price2220\""),
               "error.content.reference practice price2220"));
   CHECK(names(after("evidence/references.json", "\"id\":\"fava2020\"", "\"id\":\"fava2021\""), "fava2020"));
+  CHECK(names(after("evidence/references.json", "\"id\":\"kamp2020\"", "\"id\":\"kamp2021\""),
+              "error.content.reference a.v1_l kamp2020"));
+  CHECK(names(after("model/parameters.json", "\"unit.mg_per_kg\"", "\"unit.grain\""),
+              "error.content.words unit.grain"));
 }
 
 TEST_CASE("library: times that run backwards are named") {
