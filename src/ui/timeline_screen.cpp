@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/table.h"
 #include "ui/axis.h"
 #include "ui/drawer.h"
 #include "ui/hero.h"
@@ -11,6 +12,40 @@
 #include "ui/widget.h"
 
 namespace tc::ui {
+
+namespace {
+
+/// The chart's data at the playhead as a table that is read, not seen: the curves' text equivalent. The open table panel
+/// replaces it.
+void chart_table(Ui& ui) {
+  if (ui.state.panel == app::Panel::table) return;
+  const app::Table table = app::table_at(ui.session, ui.state.time_min);
+  const Rect lane{ui.layout.plot.x, ui.layout.feeling.top, ui.layout.plot.w, ui.layout.plasticity.top - ui.layout.feeling.top};
+  ui.semantics.open("data", Role::table, ui.w("table.title")).rect = lane;
+  const float row_height = lane.h / static_cast<float>(table.rows.size() + 1);
+  float y = lane.y;
+  const auto row = [&](std::string_view id, Role role, std::initializer_list<const std::string*> cells) {
+    ui.semantics.open(id, Role::row, "").rect = {lane.x, y, lane.w, row_height};
+    const float width = lane.w / static_cast<float>(cells.size());
+    float x = lane.x;
+    int k = 0;
+    for (const std::string* cell : cells) {
+      ui.semantics.leaf("c" + std::to_string(k++), role, *cell).rect = {x, y, width, row_height};
+      x += width;
+    }
+    ui.semantics.close();
+    y += row_height;
+  };
+  row("head", Role::column_header,
+      {&table.columns[0], &table.columns[1], &table.columns[2], &ui.w("table.source")});
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const app::TableRow& r = table.rows[i];
+    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source});
+  }
+  ui.semantics.close();
+}
+
+}  // namespace
 
 void timeline_screen(Ui& ui, const Curves& curves) {
   ui.semantics.open("timeline", Role::region, ui.w("timeline.name")).rect = {
@@ -31,6 +66,7 @@ void timeline_screen(Ui& ui, const Curves& curves) {
   plasticity_lane(ui);
   ui.semantics.close();
 
+  chart_table(ui);
   axis_row(ui);
   true_scale_strip(ui);
   transport(ui);
