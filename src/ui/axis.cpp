@@ -45,7 +45,8 @@ void axis_row(Ui& ui) {
                    ink(t.text.t2), at_end ? Align::right : Align::centre);
   }
   if (!visible) return;
-  const float height = ui.s(24), px = std::clamp(xp, left, right);
+  const float height = ui.s(24), edge = pill_width / 2 + ui.s(4);
+  const float px = std::clamp(xp, edge, l.content_width - edge);
   ui.canvas.fill({px - pill_width / 2, y, pill_width, height}, ink(t.text.t1), height / 2);
   ui.canvas.text(px, y + height / 2 + ui.s(5), label, Face::label_strong, ink(t.text.inverse), Align::centre);
 }
