@@ -237,12 +237,12 @@ def cpp(cases, levels):
              f"// (model A) and {STEP_B_H} h (model B). Levels in ng/mL; 0 where the source has no such level.",
              "// {name, model, drug, weight kg, age years,",
              "//  {doses: start min, mg, duration min, route, device},",
-             "//  {rows: time min, arterial, venous, effect site, norketamine, hydroxynorketamine}}"]
+             "//  {rows: time min, {arterial, venous, effect site, norketamine, hydroxynorketamine}}}"]
     for (name, model, drug, weight, age, doses, times), rows in zip(cases, levels):
         lines.append(f'{{"{name}", \'{model}\', Drug::{drug}, {weight}, {age}, {{')
         lines += [f"  {{{d[0]}, {d[1]!r}, {d[2]}, Route::{d[3]}, {d[4]}}}," for d in doses]
         lines.append("}, {")
-        lines += [f"  {{{t}, " + ", ".join(f"{v:.9g}" for v in row) + "}," for t, row in zip(times, rows)]
+        lines += [f"  {{{t}, {{" + ", ".join(f"{v:.9g}" for v in row) + "}}," for t, row in zip(times, rows)]
         lines.append("}},")
     return "\n".join(lines) + "\n"
 

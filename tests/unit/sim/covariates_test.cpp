@@ -2,8 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <utility>
-#include <vector>
+#include <initializer_list>
 
 #include "unit/sim/models.h"
 
@@ -43,20 +42,23 @@ void no_effect(const RegimenSpec& spec, const Patient& patient) {
 }  // namespace
 
 TEST_CASE("covariates: published factors are the parameters") {
-  for (const auto& [id, value] :
-       std::vector<std::pair<const char*, double>>{{"female_clearance", 1.2},
-                                                   {"cyp2b6_6_hetero", .60},
-                                                   {"cyp2b6_6_homo", .32},
-                                                   {"ticlopidine_oral_auc", 2.4},
-                                                   {"clarithromycin_oral_auc", 2.6},
-                                                   {"grapefruit_oral_auc", 3.0},
-                                                   {"rifampicin_iv_auc", .86},
-                                                   {"rifampicin_oral_auc", .14},
-                                                   {"japanese_nasal_fraction", 1.34},
-                                                   {"asian_k_el", .36},
-                                                   {"asian_nk_clearance", .81}}) {
-    CAPTURE(id);
-    CHECK(factor(id) == value);
+  struct Published {
+    const char* id;
+    double value;
+  };
+  for (const Published& p : {Published{"female_clearance", 1.2},
+                             {"cyp2b6_6_hetero", .60},
+                             {"cyp2b6_6_homo", .32},
+                             {"ticlopidine_oral_auc", 2.4},
+                             {"clarithromycin_oral_auc", 2.6},
+                             {"grapefruit_oral_auc", 3.0},
+                             {"rifampicin_iv_auc", .86},
+                             {"rifampicin_oral_auc", .14},
+                             {"japanese_nasal_fraction", 1.34},
+                             {"asian_k_el", .36},
+                             {"asian_nk_clearance", .81}}) {
+    CAPTURE(p.id);
+    CHECK(factor(p.id) == p.value);
   }
 }
 
@@ -80,16 +82,19 @@ TEST_CASE("covariates: CYP2B6*6 lowers clearance to 0.60 and 0.32, one genotype 
 }
 
 TEST_CASE("covariates: interactions of swallowed esketamine meet their areas, 1e-6, and only those") {
-  for (const auto& [option, expected] :
-       std::vector<std::pair<Option, double>>{{&Covariates::ticlopidine, 2.4},
-                                              {&Covariates::clarithromycin, 2.6},
-                                              {&Covariates::grapefruit, 3.0},
-                                              {&Covariates::rifampicin, .14}}) {
-    CAPTURE(expected);
-    CHECK(relative(area_ratio(kEskOral, with(option)), expected) < 1e-6);
-    CHECK(relative(area_ratio(kEskOral, with(option), kNk), 1) < 1e-6);  // as much norketamine is formed
-    no_effect(kSpray, with(option));
-    no_effect(dose_mg(Drug::racemic, Route::oral, 25), with(option));
+  struct Interaction {
+    Option option;
+    double area;
+  };
+  for (const Interaction& i : {Interaction{&Covariates::ticlopidine, 2.4},
+                               {&Covariates::clarithromycin, 2.6},
+                               {&Covariates::grapefruit, 3.0},
+                               {&Covariates::rifampicin, .14}}) {
+    CAPTURE(i.area);
+    CHECK(relative(area_ratio(kEskOral, with(i.option)), i.area) < 1e-6);
+    CHECK(relative(area_ratio(kEskOral, with(i.option), kNk), 1) < 1e-6);  // as much norketamine is formed
+    no_effect(kSpray, with(i.option));
+    no_effect(dose_mg(Drug::racemic, Route::oral, 25), with(i.option));
   }
   // More drug for longer, so peak and half-life move with the area.
   const Trajectory grapefruit = run(kEskOral, with(&Covariates::grapefruit));
