@@ -1,5 +1,13 @@
-/* The Dear ImGui backend asks for a gamepad and a 2D renderer, both switched off here: it is told there are none. */
+/* What is switched off is asked for: SDL looks for optional EGL functions by name, the Dear ImGui backend for a gamepad
+   and a 2D renderer. They are told that there are none. */
+#include <EGL/egl.h>
+
 #include "SDL.h"
+
+__eglMustCastToProperFunctionPointerType tc_no_such_function(const char *name) {
+  (void)name;
+  return NULL;
+}
 
 SDL_GameController *SDL_GameControllerOpen(int index) {
   (void)index;
