@@ -49,6 +49,7 @@ struct Session::Derived {
   std::uint64_t version = 0;
   std::optional<sim::Trajectory> a, b;
   std::optional<sim::CohortRun> run;
+  sim::Bands partial;  ///< percentiles so far
   std::optional<sim::Bands> bands;
   std::optional<std::vector<sim::Cleared>> cleared;           ///< when first asked for
   std::map<std::pair<sim::Signal, double>, sim::Peak> peaks;  ///< by signal and start of the session
@@ -74,6 +75,7 @@ void Session::refresh() {
   }
   if (same_a) return;
   d.a = solve(state_.regimen, state_, *library_);
+  d.partial = {};
   d.bands.reset();
   d.cleared.reset();
   d.peaks.clear();
@@ -180,10 +182,18 @@ bool Session::work(double budget_ms) {
   if (!d.run) return false;
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
-  while (d.run->advance(8)) {
-    if (std::chrono::duration<double, std::milli>(Clock::now() - start).count() > budget_ms) return true;
+  const auto spent = [&] {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count() > budget_ms;
+  };
+  constexpr int kPatientsAtOnce = 4, kColumnsAtOnce = 40;
+  while (d.run->advance(kPatientsAtOnce)) {
+    if (spent()) return true;
   }
-  d.bands = d.run->bands();
+  while (d.run->add_columns(d.partial, kColumnsAtOnce)) {
+    if (spent()) return true;
+  }
+  d.bands = std::move(d.partial);
+  d.partial = {};
   d.run.reset();
   return true;  // one more frame, which draws the bands
 }

@@ -123,13 +123,21 @@ bool CohortRun::advance(int count) {
 }
 
 Bands CohortRun::bands() const {
-  Bands bands{times_, signals_, std::vector<Percentiles>(signals_.size()), done_};
+  Bands bands;
+  while (add_columns(bands, static_cast<int>(times_.size()))) {
+  }
+  return bands;
+}
+
+bool CohortRun::add_columns(Bands& bands, int columns) const {
+  if (bands.percentiles.empty()) bands = {times_, signals_, std::vector<Percentiles>(signals_.size()), done_};
   std::vector<double> column;
   for (std::size_t s = 0; s < signals_.size(); ++s) {
     const std::size_t patients = times_.empty() ? 0 : values_[s].size() / times_.size();
     if (patients == 0) continue;
     Percentiles& p = bands.percentiles[s];
-    for (std::size_t t = 0; t < times_.size(); ++t) {
+    for (std::size_t t = p.p05.size(); t < times_.size(); ++t) {
+      if (columns-- <= 0) return true;
       column.clear();
       for (std::size_t i = 0; i < patients; ++i) column.push_back(values_[s][i * times_.size() + t]);
       std::size_t sorted_to = 0;
@@ -140,7 +148,7 @@ Bands CohortRun::bands() const {
       p.p95.push_back(percentile(column, .95, sorted_to));
     }
   }
-  return bands;
+  return false;
 }
 
 std::span<const double> CohortRun::draw(Signal signal, int patient) const {

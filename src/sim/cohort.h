@@ -45,6 +45,9 @@ class CohortRun {
   bool done() const { return done_ >= patients_; }
   /// Percentiles over the patients so far. Needs at least one.
   Bands bands() const;
+  /// The same in pieces: takes up where `bands` (empty at first) stands and completes at most `columns` more
+  /// times of one signal. True while some are left.
+  bool add_columns(Bands& bands, int columns) const;
   /// One drawn patient's values of a signal, for hypothetical outcome plots.
   std::span<const double> draw(Signal signal, int patient) const;
 
