@@ -14,7 +14,7 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 double any_number(Random& random) {
-  switch (random.below(10)) {
+  switch (below(random, 10)) {
     case 0:
       return std::numeric_limits<double>::quiet_NaN();
     case 1:
@@ -38,24 +38,24 @@ double any_number(Random& random) {
 
 template <class T>
 const T& pick(Random& random, std::initializer_list<T> list) {
-  return *(list.begin() + random.below(list.size()));
+  return *(list.begin() + below(random, list.size()));
 }
 
 sim::RegimenSpec any_spec(Random& random) {
-  if (random.below(3) == 0) {
+  if (below(random, 3) == 0) {
     const auto& presets = library()->presets;
-    return presets[random.below(presets.size())].spec;
+    return presets[below(random, presets.size())].spec;
   }
   sim::RegimenSpec spec;
-  spec.drug = static_cast<sim::Drug>(random.below(2));
-  spec.route = static_cast<sim::Route>(random.below(9));
-  spec.unit = static_cast<sim::DoseUnit>(random.below(2));
-  spec.dose = random.below(2) == 0 ? any_number(random) : random.uniform() * 2;
-  spec.duration_min = random.below(4) == 0 ? any_number(random) : 1 + random.uniform() * 120;
-  spec.repeats = static_cast<int>(random.below(8)) - 1;
-  spec.interval_min = random.below(4) == 0 ? any_number(random) : 60 + random.uniform() * 10000;
-  spec.weekdays_mwf = random.below(4) == 0;
-  if (random.below(6) == 0)
+  spec.drug = static_cast<sim::Drug>(below(random, 2));
+  spec.route = static_cast<sim::Route>(below(random, 9));
+  spec.unit = static_cast<sim::DoseUnit>(below(random, 2));
+  spec.dose = below(random, 2) == 0 ? any_number(random) : random.uniform() * 2;
+  spec.duration_min = below(random, 4) == 0 ? any_number(random) : 1 + random.uniform() * 120;
+  spec.repeats = static_cast<int>(below(random, 8)) - 1;
+  spec.interval_min = below(random, 4) == 0 ? any_number(random) : 60 + random.uniform() * 10000;
+  spec.weekdays_mwf = below(random, 4) == 0;
+  if (below(random, 6) == 0)
     spec.rate_steps = {{0, 10, 1}, {10, 10 + random.uniform() * 60, random.uniform() * 3}};
   return spec;
 }
@@ -76,7 +76,7 @@ const std::shared_ptr<const content::Library>& library() {
 }
 
 std::string hostile_text(Random& random) {
-  switch (random.below(12)) {
+  switch (below(random, 12)) {
     case 0:
       return {};
     case 1:
@@ -106,12 +106,12 @@ std::string hostile_text(Random& random) {
 }
 
 Command random_command(Random& random) {
-  return random_command(random, random.below(std::variant_size_v<Command>));
+  return random_command(random, below(random, std::variant_size_v<Command>));
 }
 
 Command random_command(Random& random, std::size_t kind) {
   const auto& lib = *library();
-  const auto on = random.below(2) == 0;
+  const auto on = below(random, 2) == 0;
   // Advance and seek dominate real use; the caller chooses kinds evenly, so the values lean towards the
   // useful.
   static const Command kKinds[] = {cmd::Seek{},          cmd::Step{},
@@ -141,24 +141,24 @@ Command random_command(Random& random, std::size_t kind) {
       [&](auto& c) {
         using T = std::decay_t<decltype(c)>;
         if constexpr (std::is_same_v<T, cmd::Seek>) c.time_min = any_number(random);
-        if constexpr (std::is_same_v<T, cmd::Step>) c.ticks = static_cast<int>(random.below(41)) - 20;
+        if constexpr (std::is_same_v<T, cmd::Step>) c.ticks = static_cast<int>(below(random, 41)) - 20;
         if constexpr (std::is_same_v<T, cmd::Jump>)
           c.stop_id =
-              on && !lib.stops.empty() ? lib.stops[random.below(lib.stops.size())].id : hostile_text(random);
-        if constexpr (std::is_same_v<T, cmd::NextStop>) c.direction = static_cast<int>(random.below(5)) - 2;
+              on && !lib.stops.empty() ? lib.stops[below(random, lib.stops.size())].id : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::NextStop>) c.direction = static_cast<int>(below(random, 5)) - 2;
         if constexpr (std::is_same_v<T, cmd::SetSpeed>)
           c.speed = pick(random, {0.5, 1.0, 2.0, 4.0, 3.0, -1.0});
         if constexpr (std::is_same_v<T, cmd::Advance>) c.seconds = on ? 0.016 : any_number(random);
         if constexpr (std::is_same_v<T, cmd::SetView>) {
-          c.from_u = random.below(4) == 0 ? any_number(random) : random.uniform();
-          c.to_u = random.below(4) == 0 ? any_number(random) : random.uniform();
+          c.from_u = below(random, 4) == 0 ? any_number(random) : random.uniform();
+          c.to_u = below(random, 4) == 0 ? any_number(random) : random.uniform();
         }
         if constexpr (std::is_same_v<T, cmd::Zoom>) {
-          c.factor = random.below(4) == 0 ? any_number(random) : 0.3 + 3 * random.uniform();
-          c.about_u = random.below(4) == 0 ? any_number(random) : random.uniform();
+          c.factor = below(random, 4) == 0 ? any_number(random) : 0.3 + 3 * random.uniform();
+          c.about_u = below(random, 4) == 0 ? any_number(random) : random.uniform();
         }
         if constexpr (std::is_same_v<T, cmd::Pan>)
-          c.by_u = random.below(4) == 0 ? any_number(random) : random.uniform() - .5;
+          c.by_u = below(random, 4) == 0 ? any_number(random) : random.uniform() - .5;
         if constexpr (std::is_same_v<T, cmd::SetRegimen>) c.spec = any_spec(random);
         if constexpr (std::is_same_v<T, cmd::SetRegimenField>) {
           c.field = pick(random, {"drug", "route", "dose", "unit", "duration", "repeat", "interval", "mwf",
@@ -170,7 +170,7 @@ Command random_command(Random& random, std::size_t kind) {
         }
         if constexpr (std::is_same_v<T, cmd::SetPatient>) {
           c.patient.weight_kg = on ? 40 + 100 * random.uniform() : any_number(random);
-          c.patient.covariates.rifampicin = random.below(2) == 0;
+          c.patient.covariates.rifampicin = below(random, 2) == 0;
         }
         if constexpr (std::is_same_v<T, cmd::SetPatientField>) {
           c.field = pick(
@@ -179,12 +179,12 @@ Command random_command(Random& random, std::size_t kind) {
               on ? pick<const char*>(random, {"82", "55 kg", "61", "true", "off"}) : hostile_text(random);
         }
         if constexpr (std::is_same_v<T, cmd::ApplyPreset>)
-          c.id = on ? lib.presets[random.below(lib.presets.size())].id : hostile_text(random);
+          c.id = on ? lib.presets[below(random, lib.presets.size())].id : hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::SelectMark>)
-          c.id = on ? lib.observations[random.below(lib.observations.size())].id : hostile_text(random);
-        if constexpr (std::is_same_v<T, cmd::OpenPanel>) c.panel = static_cast<Panel>(random.below(5));
-        if constexpr (std::is_same_v<T, cmd::SetBandMode>) c.mode = static_cast<BandMode>(random.below(3));
-        if constexpr (std::is_same_v<T, cmd::SetTheme>) c.theme = static_cast<ThemeChoice>(random.below(5));
+          c.id = on ? lib.observations[below(random, lib.observations.size())].id : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::OpenPanel>) c.panel = static_cast<Panel>(below(random, 5));
+        if constexpr (std::is_same_v<T, cmd::SetBandMode>) c.mode = static_cast<BandMode>(below(random, 3));
+        if constexpr (std::is_same_v<T, cmd::SetTheme>) c.theme = static_cast<ThemeChoice>(below(random, 5));
         if constexpr (std::is_same_v<T, cmd::SetTextScale>) c.scale = on ? 1.25 : any_number(random);
         if constexpr (std::is_same_v<T, cmd::Notify>) {
           c.key = on ? "platform.link_copied" : hostile_text(random);
@@ -194,7 +194,7 @@ Command random_command(Random& random, std::size_t kind) {
           State saved = initial_state(lib);
           saved.time_min = random.uniform() * 20160;
           c.saved = save_text(saved);
-          if (on) c.saved.resize(random.below(c.saved.size()));
+          if (on) c.saved.resize(below(random, c.saved.size()));
         }
         if constexpr (requires { c.on; }) c.on = on;
       },

@@ -13,6 +13,10 @@ namespace tc::app::test {
 /// The library compiled into the program, loaded once.
 const std::shared_ptr<const content::Library>& library();
 
+/// Random::below as an index; 32 bits wide in WebAssembly.
+inline std::size_t below(Random& random, std::size_t bound) {
+  return static_cast<std::size_t>(random.below(bound));
+}
 /// A command of any kind, with fields from sensible to absurd. Text fields hold quotes, control characters,
 /// foreign scripts and very long words now and then; `restore` carries real and broken saved states.
 Command random_command(Random& random);

@@ -65,11 +65,11 @@ TEST_CASE("lines with random damage are refused or read, never anything else") {
   int refused = 0;
   for (int i = 0; i < 4000; ++i) {
     std::string line = to_json(random_command(random));
-    const std::size_t at = random.below(line.size());
-    if (random.below(2) == 0) {
-      line[at] = static_cast<char>(random.below(256));
+    const std::size_t at = below(random, line.size());
+    if (below(random, 2) == 0) {
+      line[at] = static_cast<char>(below(random, 256));
     } else {
-      line.erase(at, 1 + random.below(5));
+      line.erase(at, 1 + below(random, 5));
     }
     const auto read = parse_command(line);
     if (read) {

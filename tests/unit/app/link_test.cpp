@@ -105,7 +105,9 @@ TEST_CASE("each bad part is named, the good ones apply") {
     return std::pair(problems.size(), all);
   };
   const auto expect = [&](std::string_view query, std::string_view part) {
-    const auto [count, text] = problems_of(query);
+    const auto found = problems_of(query);
+    const std::size_t count = found.first;
+    const std::string& text = found.second;
     CHECK_MESSAGE(count == 1, text);
     CHECK_MESSAGE(text.find(part) != std::string::npos, text);
   };
@@ -134,7 +136,7 @@ TEST_CASE("random queries never leave an impossible state") {
   const std::string alphabet = "tdoseruiwgh=&=&%,.0123456789-/kgmin?#+xé";
   for (int i = 0; i < 3000; ++i) {
     std::string query;
-    for (std::uint64_t k = random.below(60); k > 0; --k) query += alphabet[random.below(alphabet.size())];
+    for (std::size_t k = below(random, 60); k > 0; --k) query += alphabet[below(random, alphabet.size())];
     std::vector<Message> problems;
     check_invariants(opened(start(), query, &problems));
   }

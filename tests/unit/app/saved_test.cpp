@@ -99,7 +99,7 @@ TEST_CASE("random damage is refused or gives a state that holds") {
   Random random(32);
   for (int i = 0; i < 3000; ++i) {
     std::string text = save_text(initial_state(*library()));
-    text[random.below(text.size())] = static_cast<char>(random.below(256));
+    text[below(random, text.size())] = static_cast<char>(below(random, 256));
     const auto restored = restore_text(text, *library());
     if (restored) check_invariants(*restored);
   }

@@ -65,7 +65,7 @@ TEST_CASE("labels keep their distance from each other and from the pill, and asc
     request.to_u = std::min(1.0, request.from_u + 0.002 + random.uniform());
     request.width = 100 + random.uniform() * 2000;
     request.gap = 10 + random.uniform() * 10;
-    request.wide = random.below(2) == 0;
+    request.wide = below(random, 2) == 0;
     const double pill = random.uniform() * request.width;
     request.blocked_from = pill - 40;
     request.blocked_to = pill + 40;
