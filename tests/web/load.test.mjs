@@ -61,12 +61,23 @@ test('a faulty link opens the page and says what was not used', async () => {
   await context.close();
 });
 
-test('runs in a sandboxed frame without storage', async () => {
+async function sandboxed(url) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
-  await page.setContent(`<iframe sandbox="allow-scripts" width="1000" height="640" src="${site.url}"></iframe>`);
-  const frame = await until(() => page.frames().find((one) => one.url() === site.url) ?? null, (one) => one);
+  await page.setContent(`<iframe sandbox="allow-scripts" width="1000" height="640" src="${url}"></iframe>`);
+  const frame = await until(() => page.frames().find((one) => one.url() === url) ?? null, (one) => one);
   await frame.waitForFunction(() => document.documentElement.dataset.state, null, { timeout: 20000 });
-  assert.equal(await frame.evaluate(() => document.documentElement.dataset.state), 'running');
+  const state = await frame.evaluate(() => document.documentElement.dataset.state);
   await context.close();
+  return state;
+}
+
+test('runs in a sandboxed frame, without storage, where the server allows other origins', async () => {
+  const open = await serve(undefined, { 'access-control-allow-origin': '*' });
+  assert.equal(await sandboxed(open.url), 'running');
+  open.close();
+});
+
+test('says so in a sandboxed frame where the server does not', async () => {
+  assert.equal(await sandboxed(site.url), 'failed');
 });

@@ -1,8 +1,11 @@
 // What the program asks of the page (src/platform/web/page.h): storage, clipboard, the mirror, the loading picture.
+'use strict';
+
+(() => {
 
 const PREFIX = 'three-clocks.';
 
-export class Host {
+class Host {
   constructor(module, mirror, panel) {
     this.module = module;
     this.panel = panel;
@@ -67,3 +70,7 @@ export class Host {
     window.dispatchEvent(new Event('resize'));
   }
 }
+
+Object.assign(window.ThreeClocks ??= {}, { Host });
+
+})();

@@ -1,5 +1,8 @@
 // Keys reach the program only while the focus is inside it, and never those that belong to the browser or the page:
 // Tab, function keys and every Ctrl, Cmd or Alt combination except undo and redo.
+'use strict';
+
+(() => {
 
 const SCROLLING = new Set([' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 const OURS_WITH_CTRL = new Set(['z', 'y']);
@@ -14,7 +17,7 @@ function belongsToBrowser(event) {
   return (event.ctrlKey || event.metaKey) && !OURS_WITH_CTRL.has(event.key.toLowerCase());
 }
 
-export function listenToKeys(app, mirror, module) {
+function listenToKeys(app, mirror, module) {
   const send = (event, down) => module.ccall('tc_key', null, ['string', 'number', 'number'],
                                              [event.key, down, modifiers(event)]);
   app.addEventListener('keydown', (event) => {
@@ -36,7 +39,7 @@ export function listenToKeys(app, mirror, module) {
 }
 
 /** The browser keeps zoom: pinches and Ctrl with the wheel never reach SDL, which would swallow them. */
-export function keepZoom(app) {
+function keepZoom(app) {
   app.addEventListener('wheel', (event) => { if (event.ctrlKey) event.stopImmediatePropagation(); },
                        { capture: true, passive: true });
   for (const name of ['touchstart', 'touchmove']) {
@@ -44,3 +47,7 @@ export function keepZoom(app) {
                          { capture: true, passive: true });
   }
 }
+
+Object.assign(window.ThreeClocks ??= {}, { listenToKeys, keepZoom });
+
+})();

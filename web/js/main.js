@@ -1,7 +1,10 @@
 // Starts the program in the page, or says why it cannot and leaves the text and the table.
-import { Host } from './host.js';
-import { keepZoom, listenToKeys } from './keys.js';
-import { Mirror } from './mirror.js';
+// The scripts of the page are plain ones, in order, so that they also run in a sandboxed frame and from a folder.
+'use strict';
+
+(() => {
+
+const { Host, Mirror, keepZoom, listenToKeys } = window.ThreeClocks;
 
 const PATIENCE_MS = 20000;  // for the program's first frame, once it has arrived
 
@@ -116,3 +119,5 @@ function start() {
 }
 
 start();
+
+})();

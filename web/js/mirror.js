@@ -1,8 +1,11 @@
 // Keeps real, invisible elements over the canvas in step with the program's semantics tree, so that screen readers,
 // keyboards and tests meet ordinary buttons, sliders, headings and tables. What people do there goes back as actions.
+'use strict';
+
+(() => {
 
 /** Counted as ui::Do in src/ui/semantics.h. */
-export const Do = Object.freeze({
+const Do = Object.freeze({
   press: 0, setValue: 1, increment: 2, decrement: 3, pageUp: 4, pageDown: 5, home: 6, end: 7, focus: 8, dismiss: 9,
 });
 
@@ -19,7 +22,7 @@ const set = (element, name, value) => {
 };
 const words = (...parts) => parts.filter(Boolean).join(', ');
 
-export class Mirror {
+class Mirror {
   /**
    * @param root element that holds the mirror, laid over the canvas
    * @param live the one polite live region
@@ -332,3 +335,7 @@ function describe(element, data) {
   if (natural && role !== 'radio') element.tabIndex = data.focusable === false || !data.focusable ? -1 : 0;
   else if (!natural) set(element, 'tabindex', data.focusable ? 0 : null);
 }
+
+Object.assign(window.ThreeClocks ??= {}, { Mirror });
+
+})();
