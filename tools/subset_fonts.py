@@ -15,14 +15,13 @@ from fontTools.pens.transformPen import TransformPen
 
 # Shown by code (numbers, units, readings) whatever the texts hold.
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "µμ·²³₀₁₂₃₄₅₆₇₈₉≤≥≈→←↑↓°–—−×±½¼¾‘’“”…αβγκ•©®™§¶′″\u00a0"
-LATIN = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ"
 TABULAR = "0123456789.,"
 # May appear in data without being drawn: direction marks, joiners, line ends.
 INVISIBLE = set("\n\r\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 
 
 def characters(assets: pathlib.Path) -> str:
-    used = set(ALWAYS + LATIN)
+    used = set(ALWAYS)
     if assets.is_dir():
         for path in assets.rglob("*"):
             if path.suffix in (".json", ".md") and "schema" not in path.relative_to(assets).parts:
