@@ -175,11 +175,15 @@ sim::Peak Session::session_peak(sim::Signal signal, double time_min) const {
   return best;
 }
 
+const sim::CohortRun* Session::cohort() const {
+  return derived_->bands && derived_->run ? &*derived_->run : nullptr;
+}
+
 std::uint64_t Session::derived_version() const { return derived_->version; }
 
 bool Session::work(double budget_ms) {
   Derived& d = *derived_;
-  if (!d.run) return false;
+  if (!d.run || d.bands) return false;
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
   const auto spent = [&] {
@@ -194,7 +198,6 @@ bool Session::work(double budget_ms) {
   }
   d.bands = std::move(d.partial);
   d.partial = {};
-  d.run.reset();
   return true;  // one more frame, which draws the bands
 }
 

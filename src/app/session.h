@@ -49,6 +49,8 @@ class Session {
   sim::Peak session_peak(sim::Signal signal, double time_min) const;
   /// Cohort bands of A's ketamine and dissociation; grows over calls of work() until complete.
   const sim::Bands* bands() const;
+  /// The simulated patients behind the bands, once complete, or null.
+  const sim::CohortRun* cohort() const;
   /// Changes whenever a trajectory changes; the screen keeps its sampled curves until then.
   std::uint64_t derived_version() const;
   /// Does at most `budget_ms` of background work (cohort). True while more is left.

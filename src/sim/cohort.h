@@ -50,6 +50,8 @@ class CohortRun {
   bool add_columns(Bands& bands, int columns) const;
   /// One drawn patient's values of a signal, for hypothetical outcome plots.
   std::span<const double> draw(Signal signal, int patient) const;
+  std::span<const double> times_min() const { return times_; }
+  int patients() const { return done_; }
 
  private:
   RegimenSpec spec_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <span>
 
 #include "core/hash.h"
 #include "sim/trajectory.h"
@@ -73,7 +74,7 @@ double scale_top(double peak) {
   return peak * 1.03;
 }
 
-std::vector<float> at_times(const std::vector<double>& from, const std::vector<double>& value,
+std::vector<float> at_times(std::span<const double> from, std::span<const double> value,
                             const std::vector<double>& times) {
   std::vector<float> out(times.size());
   for (std::size_t i = 0, k = 0; i < times.size(); ++i) {
@@ -118,6 +119,7 @@ void Curves::update(const Ui& ui) {
     key = mix(key, v);
   }
   key = mix(key, bands != nullptr);
+  key = mix(key, ui.state.band_mode);
   if (key == key_) return;
   key_ = key;
 
@@ -137,7 +139,12 @@ void Curves::update(const Ui& ui) {
   band_high.clear();
   feeling_low.clear();
   feeling_high.clear();
-  if (bands != nullptr && bands->times_min.size() > 1 && ta.regimen().administrations.back().start_min < 60) {
+  drug_draws.clear();
+  feeling_draws.clear();
+  // A course would need the spread at every dose; there the typical patient stands alone.
+  const bool one_visit = ta.regimen().administrations.back().start_min < 60;
+  if (bands == nullptr || bands->times_min.size() < 2 || !one_visit) return;
+  if (ui.state.band_mode == app::BandMode::band) {
     const auto& parent = bands->of(sim::Signal::ketamine_venous_ng_ml);
     const auto& felt = bands->of(sim::Signal::dissociation_index);
     band_low = at_times(bands->times_min, parent.p05, times_min);
@@ -145,6 +152,28 @@ void Curves::update(const Ui& ui) {
     feeling_low = at_times(bands->times_min, felt.p05, times_min);
     feeling_high = at_times(bands->times_min, felt.p95, times_min);
   }
+  const sim::CohortRun* cohort = ui.session.cohort();
+  if (ui.state.band_mode != app::BandMode::draws || cohort == nullptr) return;
+  constexpr int kDraws = 12;
+  for (int i = 0; i < std::min(kDraws, cohort->patients()); ++i) {
+    drug_draws.push_back(at_times(cohort->times_min(), cohort->draw(sim::Signal::ketamine_venous_ng_ml, i), times_min));
+    feeling_draws.push_back(at_times(cohort->times_min(), cohort->draw(sim::Signal::dissociation_index, i), times_min));
+  }
+}
+
+std::vector<float> Curves::quantile_dots(const Ui& ui, sim::Signal signal, double time_min) {
+  const sim::CohortRun* cohort = ui.session.cohort();
+  if (cohort == nullptr || cohort->patients() == 0) return {};
+  const auto times = cohort->times_min();
+  const auto after = std::lower_bound(times.begin(), times.end(), time_min);
+  const auto at = static_cast<std::size_t>(std::min(after - times.begin(), static_cast<std::ptrdiff_t>(times.size()) - 1));
+  std::vector<float> all;
+  for (int i = 0; i < cohort->patients(); ++i) all.push_back(static_cast<float>(cohort->draw(signal, i)[at]));
+  std::sort(all.begin(), all.end());
+  constexpr std::size_t kDots = 20;
+  std::vector<float> dots;
+  for (std::size_t k = 0; k < kDots; ++k) dots.push_back(all[(2 * k + 1) * all.size() / (2 * kDots)]);
+  return dots;
 }
 
 std::vector<ImVec2> Curves::trace(const std::vector<float>& level, double from_min, double to_min, float base,

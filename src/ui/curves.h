@@ -28,6 +28,8 @@ class Curves {
   Regimen a, b;
   std::vector<float> band_low, band_high;  ///< ketamine 5 and 95 % at times_min; empty until computed
   std::vector<float> feeling_low, feeling_high;
+  /// A few single patients, when the spread is shown as draws.
+  std::vector<std::vector<float>> drug_draws, feeling_draws;
 
   /// Screen points of a sampled line between two times (ends interpolated), `top` at `height` above `base`.
   std::vector<ImVec2> trace(const std::vector<float>& level, double from_min, double to_min, float base,
@@ -36,6 +38,9 @@ class Curves {
   double drug_top = 200;    ///< top of the drug scale, ng/mL
   double feeling_top = 58;  ///< top of the feeling scale, of 100
   double dose_min = 0;      ///< start of the latest dose at the playhead (0 for a single dose)
+
+  /// 20 equally likely levels of a signal at a time (quantile dots), ascending; empty until computed.
+  static std::vector<float> quantile_dots(const Ui& ui, sim::Signal signal, double time_min);
 
  private:
   std::uint64_t key_ = 0, turn_key_ = 0;

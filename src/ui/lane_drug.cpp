@@ -100,6 +100,7 @@ void drug_lane(Ui& ui, const Curves& c) {
   }
   if (!c.band_high.empty())
     ui.canvas.band(trace(c.band_high, 0, until), trace(c.band_low, 0, until), ink(t.drug.parent, .20));
+  for (const auto& draw : c.drug_draws) ui.canvas.polyline(trace(draw, 0, until), ink(t.drug.parent, .45), ui.s(1));
   ui.canvas.area(trace(parent, 0, std::min(now, until)), base, base - room, ink(t.drug.parent, .30),
                  ink(t.drug.parent, .30));
   if (c.b.present) {
@@ -118,6 +119,12 @@ void drug_lane(Ui& ui, const Curves& c) {
     const double end = s->line == Curves::ketamine ? until : all_until;
     ui.canvas.polyline(trace(level, std::min(now, end), end), ink(colour, .8), ui.s(s->width * .85));
     ui.canvas.polyline(trace(level, 0, std::min(now, end)), ink(colour), ui.s(s->width));
+  }
+  if (ui.state.band_mode == app::BandMode::dots) {
+    for (const float level : Curves::quantile_dots(ui, sim::Signal::ketamine_venous_ng_ml, now)) {
+      ui.canvas.disc({ui.x(now) - ui.s(7), base - room * std::min(1.0f, level / static_cast<float>(ymax))}, ui.s(2.5),
+                     ink(t.drug.norketamine));
+    }
   }
   ui.canvas.pop_clip();
 

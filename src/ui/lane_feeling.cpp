@@ -60,7 +60,10 @@ void feeling_lane(Ui& ui, const Curves& c) {
   for (std::size_t i = 0; i < level.size(); ++i) {
     if (level[i] > .5f) until = c.times_min[i];
   }
-  if (!c.feeling_high.empty() && ui.state.band_mode == app::BandMode::band) {
+  for (const auto& draw : c.feeling_draws) {
+    ui.canvas.polyline(c.trace(draw, 0, until, base, height, top), ink(hue, .45), ui.s(1));
+  }
+  if (!c.feeling_high.empty()) {
     const auto high = c.trace(c.feeling_high, 0, until, base, height, top);
     const auto low = c.trace(c.feeling_low, 0, until, base, height, top);
     ui.canvas.band(high, low, ink(hue, .13));
