@@ -80,6 +80,11 @@ std::string remaining(const Strings& words, double left_min) {
   return words.text({"clock.remaining", {{"time", time_label(left_min, words)}}});
 }
 
+/// The same inside a description that already says "left".
+std::string left_of(const Strings& words, double left_min) {
+  return left_min > 0 ? time_label(left_min, words) : words.raw("clock.no_more");
+}
+
 ClockReading read_feeling(const Facts& f, const Strings& words) {
   constexpr std::string_view kIds[] = {"not_started", "rising", "near_peak", "fading", "slight", "ended"};
   const std::string id(kIds[static_cast<std::size_t>(f.feeling)]);
@@ -95,7 +100,7 @@ ClockReading read_feeling(const Facts& f, const Strings& words) {
       words.text({"clock.feeling.description",
                   {{"value", r.value},
                    {"level", level},
-                   {"remaining", r.remaining.empty() ? words.raw("clock.no_more") : r.remaining}}});
+                   {"remaining", left_of(words, r.ended ? 0 : kFeelingTurn_min - f.since_dose_min)}}});
   return r;
 }
 
@@ -136,14 +141,14 @@ ClockReading read_drug(const Facts& f, const Session& session, const Strings& wo
                    : words.text({"clock.drug.note_body", {{"percent", body}}});
   r.elapsed_share = std::min(1.0, f.since_dose_min / kDrugTurn_min);
   r.ended = f.since_dose_min >= kDrugTurn_min;
-  if (const auto end_min = trace_end_min(f, session)) r.remaining = remaining(words, *end_min - f.time_min);
-  r.description =
-      words.text({"clock.drug.description",
-                  {{"level", text},
-                   {"share", share},
-                   {"body", body},
-                   {"norketamine", norketamine},
-                   {"remaining", r.remaining.empty() ? words.raw("clock.no_more") : r.remaining}}});
+  const std::optional<double> trace_end = trace_end_min(f, session);
+  if (trace_end) r.remaining = remaining(words, *trace_end - f.time_min);
+  r.description = words.text({"clock.drug.description",
+                              {{"level", text},
+                               {"share", share},
+                               {"body", body},
+                               {"norketamine", norketamine},
+                               {"remaining", left_of(words, trace_end ? *trace_end - f.time_min : 0)}}});
   return r;
 }
 
@@ -173,11 +178,10 @@ ClockReading read_plasticity(const Facts& f, const content::PlasticityPhase* pha
   r.elapsed_share = std::min(1.0, f.since_dose_min / kPlasticityTurn_min);
   r.ended = f.since_dose_min >= kPlasticityTurn_min;
   r.remaining = remaining(words, kPlasticityTurn_min - f.since_dose_min);
-  r.description =
-      words.text({"clock.plasticity.description",
-                  {{"value", r.value},
-                   {"note", r.note},
-                   {"remaining", r.remaining.empty() ? words.raw("clock.no_more") : r.remaining}}});
+  r.description = words.text({"clock.plasticity.description",
+                              {{"value", r.value},
+                               {"note", r.note},
+                               {"remaining", left_of(words, kPlasticityTurn_min - f.since_dose_min)}}});
   return r;
 }
 
