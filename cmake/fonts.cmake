@@ -13,8 +13,8 @@ endif()
 
 set(TC_FONTS_DIR "${CMAKE_BINARY_DIR}/generated/fonts")
 set(TC_CHARACTERS "${TC_FONTS_DIR}/characters.txt")
-set(TC_FONT_FILES "${TC_CHARACTERS}" "${TC_FONTS_DIR}/inter-regular.otf" "${TC_FONTS_DIR}/inter-medium.otf"
-    "${TC_FONTS_DIR}/inter-semibold.otf" "${TC_FONTS_DIR}/inter-display-semibold.otf")
+set(TC_FONT_FILES "${TC_CHARACTERS}" "${TC_FONTS_DIR}/inter-regular.otf" "${TC_FONTS_DIR}/inter-semibold.otf"
+    "${TC_FONTS_DIR}/inter-display-semibold.otf")
 
 file(GLOB_RECURSE TC_TEXT_FILES CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/*.json" "${CMAKE_SOURCE_DIR}/assets/*.md")
 list(FILTER TC_TEXT_FILES EXCLUDE REGEX "/assets/schema/")
@@ -29,15 +29,19 @@ add_custom_command(
   DEPENDS "${TC_SUBSET}" ${TC_TEXT_FILES}
   COMMENT "Listing the characters in use"
   VERBATIM)
-foreach(pair "Inter-Regular:inter-regular" "Inter-Medium:inter-medium" "Inter-SemiBold:inter-semibold"
-             "InterDisplay-SemiBold:inter-display-semibold")
+# The display face writes only times: digits and their units.
+foreach(pair "Inter-Regular:inter-regular" "Inter-SemiBold:inter-semibold" "InterDisplay-SemiBold:inter-display-semibold")
   string(REPLACE ":" ";" pair "${pair}")
   list(GET pair 0 from)
   list(GET pair 1 to)
+  set(only "")
+  if(to STREQUAL "inter-display-semibold")
+    set(only --only time. --assets "${CMAKE_SOURCE_DIR}/assets")
+  endif()
   add_custom_command(
     OUTPUT "${TC_FONTS_DIR}/${to}.otf"
     COMMAND "${TC_PYTHON}" "${TC_SUBSET}" font --characters "${TC_CHARACTERS}" --font "${TC_INTER_DIR}/${from}.otf"
-            --out "${TC_FONTS_DIR}/${to}.otf"
+            --out "${TC_FONTS_DIR}/${to}.otf" ${only}
     DEPENDS "${TC_SUBSET}" "${TC_CHARACTERS}" "${TC_FONTS_DIR}/characters.stamp" "${TC_INTER_DIR}/${from}.otf"
     COMMENT "Cutting ${to}"
     VERBATIM)

@@ -5,6 +5,7 @@ The result is an OpenType font with CFF outlines and a character map, without la
 stb_truetype, which reads no layout tables, needs.
 """
 import argparse
+import json
 import logging
 import pathlib
 import sys
@@ -30,6 +31,16 @@ def characters(assets: pathlib.Path) -> str:
                     sys.exit(f"{path}: write characters themselves, not \\u escapes")
                 used.update(text)
     return "".join(sorted(used - INVISIBLE))
+
+
+def characters_under(strings: pathlib.Path, prefix: str) -> str:
+    """Characters of the texts whose keys begin with a prefix, with digits and what numbers need."""
+    used = set("0123456789.,–− ?")
+    for path in sorted(strings.rglob("*.json")):
+        for key, text in json.loads(path.read_text(encoding="utf-8")).items():
+            if key.startswith(prefix):
+                used.update(text)
+    return "".join(sorted(used))
 
 
 def write_if_changed(path: pathlib.Path, text: str) -> None:
@@ -105,10 +116,13 @@ def main() -> None:
     parser.add_argument("--assets", type=pathlib.Path)
     parser.add_argument("--characters", type=pathlib.Path)
     parser.add_argument("--font", type=pathlib.Path)
+    parser.add_argument("--only", help="cut to the texts under this prefix of keys (a face for few words)")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     args = parser.parse_args()
     if args.action == "characters":
         write_if_changed(args.out, characters(args.assets))
+    elif args.only:
+        cut(args.font, characters_under(args.assets / "strings", args.only), args.out)
     else:
         cut(args.font, args.characters.read_text(encoding="utf-8"), args.out)
 

@@ -11,7 +11,7 @@ struct EmbeddedAsset {
 };
 
 /// Every embedded file, ascending by path. Besides the files of `assets/` (without `assets/schema/`):
-/// `fonts/inter-{regular,medium,semibold}.otf`, `fonts/inter-display-semibold.otf`, cut to the characters
+/// `fonts/inter-{regular,semibold}.otf`, `fonts/inter-display-semibold.otf`, cut to the characters
 /// that the program can show, and `fonts/characters.txt`, those characters once each in UTF-8.
 std::span<const EmbeddedAsset> embedded_assets();
 

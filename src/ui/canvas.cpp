@@ -138,8 +138,8 @@ float Canvas::text(float x, float baseline, std::string_view text, Face face, Im
   const float width = measure(text, face);
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), fonts_->draw_size(face), {x, baseline - fonts_->ascent(face)}, colour, text.data(),
-                 text.data() + text.size());
+  list_->AddText(fonts_->font(face), fonts_->draw_size(face), {x, baseline - fonts_->ascent(face)}, colour,
+                 text.data(), text.data() + text.size());
   return width;
 }
 
@@ -148,8 +148,9 @@ float Canvas::text_sized(float x, float baseline, std::string_view text, Face fa
   const float ratio = points / size(face), width = measure(text, face) * ratio;
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), fonts_->draw_size(face) * ratio, {x, baseline - fonts_->ascent(face) * ratio}, colour,
-                 text.data(), text.data() + text.size());
+  list_->AddText(fonts_->font(face), fonts_->draw_size(face) * ratio,
+                 {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
+                 text.data() + text.size());
   return width;
 }
 

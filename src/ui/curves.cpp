@@ -156,8 +156,10 @@ void Curves::update(const Ui& ui) {
   if (ui.state.band_mode != app::BandMode::draws || cohort == nullptr) return;
   constexpr int kDraws = 12;
   for (int i = 0; i < std::min(kDraws, cohort->patients()); ++i) {
-    drug_draws.push_back(at_times(cohort->times_min(), cohort->draw(sim::Signal::ketamine_venous_ng_ml, i), times_min));
-    feeling_draws.push_back(at_times(cohort->times_min(), cohort->draw(sim::Signal::dissociation_index, i), times_min));
+    drug_draws.push_back(
+        at_times(cohort->times_min(), cohort->draw(sim::Signal::ketamine_venous_ng_ml, i), times_min));
+    feeling_draws.push_back(
+        at_times(cohort->times_min(), cohort->draw(sim::Signal::dissociation_index, i), times_min));
   }
 }
 
@@ -166,7 +168,8 @@ std::vector<float> Curves::quantile_dots(const Ui& ui, sim::Signal signal, doubl
   if (cohort == nullptr || cohort->patients() == 0) return {};
   const auto times = cohort->times_min();
   const auto after = std::lower_bound(times.begin(), times.end(), time_min);
-  const auto at = static_cast<std::size_t>(std::min(after - times.begin(), static_cast<std::ptrdiff_t>(times.size()) - 1));
+  const auto at = static_cast<std::size_t>(
+      std::min(after - times.begin(), static_cast<std::ptrdiff_t>(times.size()) - 1));
   std::vector<float> all;
   for (int i = 0; i < cohort->patients(); ++i) all.push_back(static_cast<float>(cohort->draw(signal, i)[at]));
   std::sort(all.begin(), all.end());

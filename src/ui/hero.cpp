@@ -58,8 +58,10 @@ void regimen_button(Ui& ui) {
     const std::size_t comma = label.find(", ");
     const std::string first = label.substr(0, comma);
     const std::string second = comma == std::string::npos ? std::string() : label.substr(comma + 2);
-    ui.canvas.text(right, r.y + ui.s(18), fitted(ui, first, Face::label, r.w), Face::label, ink(t.text.t1), Align::right);
-    ui.canvas.text(right, r.y + ui.s(37), fitted(ui, second, Face::small, r.w), Face::small, ink(t.text.t2), Align::right);
+    ui.canvas.text(right, r.y + ui.s(18), fitted(ui, first, Face::label, r.w), Face::label, ink(t.text.t1),
+                   Align::right);
+    ui.canvas.text(right, r.y + ui.s(37), fitted(ui, second, Face::small, r.w), Face::small, ink(t.text.t2),
+                   Align::right);
   } else {
     float x = r.x + pad;
     if (comparing) {
@@ -246,7 +248,7 @@ void next_list(Ui& ui) {
     } else {
       ui.canvas.ring(dot, ui.s(3.5), ink(hue), ui.s(1.5));
     }
-    const float in_width = ui.s(86);
+    const float in_width = ui.s(78);
     ui.canvas.text(r.x + ui.s(18), y + row / 2 + ui.s(4.5), in, Face::small, ink(t.text.t2));
     const float width = r.w - ui.s(18) - in_width;
     const auto lines = ui.canvas.wrap(item.text, Face::small, width);

@@ -100,7 +100,8 @@ void drug_lane(Ui& ui, const Curves& c) {
   }
   if (!c.band_high.empty())
     ui.canvas.band(trace(c.band_high, 0, until), trace(c.band_low, 0, until), ink(t.drug.parent, .20));
-  for (const auto& draw : c.drug_draws) ui.canvas.polyline(trace(draw, 0, until), ink(t.drug.parent, .45), ui.s(1));
+  for (const auto& draw : c.drug_draws)
+    ui.canvas.polyline(trace(draw, 0, until), ink(t.drug.parent, .45), ui.s(1));
   ui.canvas.area(trace(parent, 0, std::min(now, until)), base, base - room, ink(t.drug.parent, .30),
                  ink(t.drug.parent, .30));
   if (c.b.present) {
@@ -121,8 +122,16 @@ void drug_lane(Ui& ui, const Curves& c) {
     ui.canvas.polyline(trace(level, 0, std::min(now, end)), ink(colour), ui.s(s->width));
   }
   if (ui.state.band_mode == app::BandMode::dots) {
+    // Equal levels stand side by side, so that the shape of the spread is seen.
+    const float dot = ui.s(2.2), pitch = ui.s(5);
+    float last_row = -1;
+    int beside = 0;
     for (const float level : Curves::quantile_dots(ui, sim::Signal::ketamine_venous_ng_ml, now)) {
-      ui.canvas.disc({ui.x(now) - ui.s(7), base - room * std::min(1.0f, level / static_cast<float>(ymax))}, ui.s(2.5),
+      const float rise = room * std::min(1.0f, level / static_cast<float>(ymax));
+      const float row = std::round(rise / pitch);
+      beside = row == last_row ? beside + 1 : 0;
+      last_row = row;
+      ui.canvas.disc({ui.x(now) - ui.s(6) - pitch * static_cast<float>(beside), base - row * pitch}, dot,
                      ink(t.drug.norketamine));
     }
   }

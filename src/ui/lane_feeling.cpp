@@ -35,7 +35,8 @@ void dose_lines(Ui& ui) {
     ui.canvas.segment({x, l.feeling.top}, {x, l.axis_y}, ink(ui.theme.line.hair), 1);
     if (x - last < ui.s(18)) continue;
     last = x;
-    ui.canvas.text(x + ui.s(4), l.feeling.top + ui.s(10), std::to_string(i + 1), Face::small, ink(ui.theme.text.t3));
+    ui.canvas.text(x + ui.s(4), l.feeling.top + ui.s(10), std::to_string(i + 1), Face::small,
+                   ink(ui.theme.text.t3));
   }
 }
 
@@ -105,8 +106,9 @@ void feeling_lane(Ui& ui, const Curves& c) {
     if (l.feeling_rows) {
       const float w = ui.canvas.measure(label, Face::small);
       const float ty = on_hill ? l.feeling.top + ui.s(9) : y;
-      if (placer.place(on_hill ? Rect{std::max(mark.shape.x, ui.x_since_dose(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
-                       ty, w, ui.s(14), box)) {
+      if (placer.place(
+              on_hill ? Rect{std::max(mark.shape.x, ui.x_since_dose(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
+              ty, w, ui.s(14), box)) {
         ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
       }
     }

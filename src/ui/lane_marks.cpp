@@ -37,7 +37,8 @@ std::string spoken(const Ui& ui, const Observation& o) {
 /// known.
 void draw_fade(const Ui& ui, const Observation& o, float y, float height, content::Colour colour,
                double alpha) {
-  const float x0 = ui.x_since_dose(start_min(o)), x1 = ui.x_since_dose(point_min(o)), x3 = ui.x_since_dose(end_min(o));
+  const float x0 = ui.x_since_dose(start_min(o)), x1 = ui.x_since_dose(point_min(o)),
+              x3 = ui.x_since_dose(end_min(o));
   const float x2 = x1 + (x3 - x1) * .55f;
   if (x1 - x0 > height) draw_span(ui, x0, x1 + ui.s(3), y, height, colour, true, alpha);
   ui.canvas.fill({x1, y - height / 2, x2 - x1, height}, ink(colour, alpha));

@@ -77,7 +77,8 @@ Rows rows_of(const Ui& ui) {
 void draw_window(const Ui& ui, const Rect& lane) {
   const auto hue = ui.theme.plasticity.base;
   const float right = lane.x + lane.w;
-  const float x0 = std::clamp(ui.x_since_dose(0), lane.x, right), risen = std::clamp(ui.x_since_dose(kRisenByMin), lane.x, right);
+  const float x0 = std::clamp(ui.x_since_dose(0), lane.x, right),
+              risen = std::clamp(ui.x_since_dose(kRisenByMin), lane.x, right);
   const float solid = std::clamp(ui.x_since_dose(kSolidUntilMin), lane.x, right),
               end = std::clamp(ui.x_since_dose(20160), lane.x, right);
   ui.canvas.fill_gradient({x0, lane.y, risen - x0, lane.h}, ink(hue, .02), ink(hue, .10));

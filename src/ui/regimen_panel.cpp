@@ -17,8 +17,8 @@ void set(Ui& ui, std::string field, std::string value) {
 
 /// A slider over a described field. Sends `send(value)` when it moved.
 template <class Send>
-void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& name, const sim::Field& f, double now,
-                  const std::string& shown, const Send& send) {
+void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& name, const sim::Field& f,
+                  double now, const std::string& shown, const Send& send) {
   double moved = 0;
   if (slider(ui,
              {.id = id,
@@ -39,7 +39,9 @@ void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& nam
   if (limited && (now < f.evidence_minimum - 1e-9 || now > f.evidence_maximum + 1e-9)) {
     column_text(ui, c, std::string(id) + "-note",
                 ui.w({"regimen.outside",
-                      {{"min", format_shortest(f.evidence_minimum)}, {"max", format_shortest(f.evidence_maximum)}, {"unit", f.unit}}}),
+                      {{"min", format_shortest(f.evidence_minimum)},
+                       {"max", format_shortest(f.evidence_maximum)},
+                       {"unit", f.unit}}}),
                 Face::small, ink(ui.theme.text.t2), 17);
     c.y += ui.s(6);
   }
@@ -49,8 +51,10 @@ void what_and_how(Ui& ui, Column& c) {
   const sim::RegimenSpec& spec = ui.state.regimen;
   float height = 0;
   std::vector<Choice> drugs;
-  for (const sim::Drug d : sim::kDrugs) drugs.push_back({sim::id_of(d), ui.w("drug." + std::string(sim::id_of(d)))});
-  const int drug = choose(ui, "drug", ui.w("regimen.drug"), drugs, static_cast<int>(spec.drug), {c.x, c.y, c.width, 0}, height);
+  for (const sim::Drug d : sim::kDrugs)
+    drugs.push_back({sim::id_of(d), ui.w("drug." + std::string(sim::id_of(d)))});
+  const int drug = choose(ui, "drug", ui.w("regimen.drug"), drugs, static_cast<int>(spec.drug),
+                          {c.x, c.y, c.width, 0}, height);
   if (drug >= 0) set(ui, "drug", std::string(sim::id_of(sim::kDrugs[static_cast<std::size_t>(drug)])));
   c.y += height + ui.s(16);
 
@@ -63,7 +67,8 @@ void what_and_how(Ui& ui, Column& c) {
     which.push_back(r);
     routes.push_back({sim::id_of(r), ui.w("route." + std::string(sim::id_of(r)))});
   }
-  const int route = choose(ui, "route", ui.w("regimen.route"), routes, chosen, {c.x, c.y, c.width, 0}, height);
+  const int route =
+      choose(ui, "route", ui.w("regimen.route"), routes, chosen, {c.x, c.y, c.width, 0}, height);
   if (route >= 0) set(ui, "route", std::string(sim::id_of(which[static_cast<std::size_t>(route)])));
   c.y += height + ui.s(18);
 }
@@ -73,7 +78,9 @@ void how_much(Ui& ui, Column& c) {
   const auto& models = ui.library.model;
   float height = 0;
   if (spec.route == sim::Route::nasal_spray) {
-    const std::array<Choice, 3> doses{{{"28", ui.w("regimen.spray.28")}, {"56", ui.w("regimen.spray.56")}, {"84", ui.w("regimen.spray.84")}}};
+    const std::array<Choice, 3> doses{{{"28", ui.w("regimen.spray.28")},
+                                       {"56", ui.w("regimen.spray.56")},
+                                       {"84", ui.w("regimen.spray.84")}}};
     const int now = static_cast<int>(std::lround(spec.dose / models.b.device_mg)) - 1;
     const int dose = choose(ui, "dose", ui.w("regimen.dose"), doses, now, {c.x, c.y, c.width, 0}, height);
     if (dose >= 0) set(ui, "dose", std::string(doses[static_cast<std::size_t>(dose)].id));
@@ -83,11 +90,11 @@ void how_much(Ui& ui, Column& c) {
     const std::string unit = ui.w(spec.unit == sim::DoseUnit::mg ? "unit.mg" : "unit.mg_per_kg");
     const double other = spec.unit == sim::DoseUnit::mg ? spec.dose / ui.state.patient.weight_kg
                                                         : spec.dose * ui.state.patient.weight_kg;
-    const std::string shown = format_shortest(std::round(spec.dose * 1000) / 1000) + " " + unit + "  (" + format_level(other) +
-                              " " + ui.w(spec.unit == sim::DoseUnit::mg ? "unit.mg_per_kg" : "unit.mg") + ")";
-    field_slider(ui, c, "dose", ui.w("regimen.dose"), f, spec.dose, shown, [&](double v) {
-      set(ui, "dose", format_shortest(std::round(v * 1000) / 1000));
-    });
+    const std::string shown = format_shortest(std::round(spec.dose * 1000) / 1000) + " " + unit + "  (" +
+                              format_level(other) + " " +
+                              ui.w(spec.unit == sim::DoseUnit::mg ? "unit.mg_per_kg" : "unit.mg") + ")";
+    field_slider(ui, c, "dose", ui.w("regimen.dose"), f, spec.dose, shown,
+                 [&](double v) { set(ui, "dose", format_shortest(std::round(v * 1000) / 1000)); });
     const std::array<Choice, 2> units{{{"mg-per-kg", ui.w("unit.mg_per_kg")}, {"mg", ui.w("unit.mg")}}};
     const int now = spec.unit == sim::DoseUnit::mg ? 1 : 0;
     const int picked = choose(ui, "unit", "", units, now, {c.x, c.y, c.width, 0}, height);
@@ -98,7 +105,8 @@ void how_much(Ui& ui, Column& c) {
     sim::Field f = models.field("duration_min");
     f.maximum = 240;  // the slider's reach; longer infusions can be typed on the command line or in a link
     field_slider(ui, c, "duration", ui.w("regimen.duration"), f, std::min(spec.duration_min, f.maximum),
-                 app::time_label(spec.duration_min, ui.words), [&](double v) { set(ui, "duration", format_shortest(v)); });
+                 app::time_label(spec.duration_min, ui.words),
+                 [&](double v) { set(ui, "duration", format_shortest(v)); });
   }
 }
 
@@ -116,7 +124,8 @@ void how_often(Ui& ui, Column& c) {
   if (spec.repeats == 6 && spec.weekdays_mwf) now = 2;
   if (spec.repeats == 4 && spec.interval_min == 10080 && !spec.weekdays_mwf) now = 3;
   if (spec.repeats == 8 && spec.interval_min == 5040 && !spec.weekdays_mwf) now = 4;
-  const int course = choose(ui, "course", ui.w("regimen.course"), courses, now, {c.x, c.y, c.width, 0}, height);
+  const int course =
+      choose(ui, "course", ui.w("regimen.course"), courses, now, {c.x, c.y, c.width, 0}, height);
   if (course >= 0) {
     sim::RegimenSpec next = spec;
     constexpr int kRepeats[] = {1, 2, 6, 4, 8};
@@ -133,11 +142,13 @@ void who(Ui& ui, Column& c) {
   const sim::Patient& patient = ui.state.patient;
   column_heading(ui, c, "patient", ui.w("regimen.patient"));
   field_slider(ui, c, "weight", ui.w("regimen.weight"), models.field("weight_kg"), patient.weight_kg,
-               format_shortest(patient.weight_kg) + " " + ui.w("unit.kg"),
-               [&](double v) { ui.send(app::cmd::SetPatientField{"weight", format_shortest(v)}); });
+               format_shortest(patient.weight_kg) + " " + ui.w("unit.kg"), [&](double v) {
+                 ui.send(app::cmd::SetPatientField{"weight", format_shortest(v)});
+               });
   field_slider(ui, c, "age", ui.w("regimen.age"), models.field("age_years"), patient.age_years,
-               format_shortest(patient.age_years) + " " + ui.w("unit.years"),
-               [&](double v) { ui.send(app::cmd::SetPatientField{"age", format_shortest(v)}); });
+               format_shortest(patient.age_years) + " " + ui.w("unit.years"), [&](double v) {
+                 ui.send(app::cmd::SetPatientField{"age", format_shortest(v)});
+               });
   column_text(ui, c, "covariates-note", ui.w("regimen.covariates"), Face::small, ink(ui.theme.text.t2), 17);
   c.y += ui.s(6);
   for (const auto& option : app::kCovariates) {
@@ -167,7 +178,8 @@ void regimen_panel(Ui& ui, Column& c) {
     if (preset.spec == ui.state.regimen) now = static_cast<int>(i);
     presets.push_back({preset.id, ui.w("preset." + preset.id)});
   }
-  const int preset = choose(ui, "preset", ui.w("regimen.presets"), presets, now, {c.x, c.y, c.width, 0}, height);
+  const int preset =
+      choose(ui, "preset", ui.w("regimen.presets"), presets, now, {c.x, c.y, c.width, 0}, height);
   if (preset >= 0) ui.send(app::cmd::ApplyPreset{ui.library.presets[static_cast<std::size_t>(preset)].id});
   c.y += height + ui.s(20);
 
@@ -180,19 +192,23 @@ void regimen_panel(Ui& ui, Column& c) {
   column_heading(ui, c, "comparing", ui.w("regimen.compare"));
   const float half = (c.width - ui.s(8)) / 2;
   if (ui.state.pinned) {
-    column_text(ui, c, "pinned", ui.w({"regimen.compare.pinned", {{"regimen", ui.says.pinned}}}), Face::label, ink(t.text.t1), 20);
+    column_text(ui, c, "pinned", ui.w({"regimen.compare.pinned", {{"regimen", ui.says.pinned}}}), Face::label,
+                ink(t.text.t1), 20);
     c.y += ui.s(8);
-    if (button(ui, "swap", ui.w("regimen.compare.swap"), {c.x, c.y, half, ui.s(44)}, ButtonLook::secondary).pressed) {
+    if (button(ui, "swap", ui.w("regimen.compare.swap"), {c.x, c.y, half, ui.s(44)}, ButtonLook::secondary)
+            .pressed) {
       ui.send(app::cmd::SwapRegimens{});
     }
-    if (button(ui, "unpin", ui.w("regimen.compare.end"), {c.x + half + ui.s(8), c.y, half, ui.s(44)}, ButtonLook::secondary)
+    if (button(ui, "unpin", ui.w("regimen.compare.end"), {c.x + half + ui.s(8), c.y, half, ui.s(44)},
+               ButtonLook::secondary)
             .pressed) {
       ui.send(app::cmd::UnpinRegimen{});
     }
   } else {
     column_text(ui, c, "pin-help", ui.w("regimen.compare.help"), Face::label, ink(t.text.t2), 20);
     c.y += ui.s(8);
-    if (button(ui, "pin", ui.w("regimen.compare.pin"), {c.x, c.y, half, ui.s(44)}, ButtonLook::secondary).pressed) {
+    if (button(ui, "pin", ui.w("regimen.compare.pin"), {c.x, c.y, half, ui.s(44)}, ButtonLook::secondary)
+            .pressed) {
       ui.send(app::cmd::PinRegimen{});
     }
   }

@@ -178,7 +178,8 @@ void Runtime::Impl::build(double seconds) {
         says,
         scale,
         commands,
-        session.trajectory().last_dose_min(state.time_min), axis.time_min(view.playhead_u())};
+        session.trajectory().last_dose_min(state.time_min),
+        axis.time_min(view.playhead_u())};
   ui.canvas.fill({0, 0, surface.width, surface.height}, ink(theme.surface.base));
   curves.update(ui);
 

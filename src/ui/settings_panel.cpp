@@ -25,8 +25,8 @@ void settings_panel(Ui& ui, Column& c) {
   const std::array<Choice, 3> spreads{{{"band", ui.w("settings.spread.band")},
                                        {"draws", ui.w("settings.spread.draws")},
                                        {"dots", ui.w("settings.spread.dots")}}};
-  const int spread = choose(ui, "spread", ui.w("settings.spread"), spreads, static_cast<int>(ui.state.band_mode),
-                            {c.x, c.y, c.width, 0}, height);
+  const int spread = choose(ui, "spread", ui.w("settings.spread"), spreads,
+                            static_cast<int>(ui.state.band_mode), {c.x, c.y, c.width, 0}, height);
   if (spread >= 0) ui.send(app::cmd::SetBandMode{static_cast<app::BandMode>(spread)});
   c.y += height + ui.s(22);
 

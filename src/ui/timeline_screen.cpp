@@ -15,12 +15,13 @@ namespace tc::ui {
 
 namespace {
 
-/// The chart's data at the playhead as a table that is read, not seen: the curves' text equivalent. The open table panel
-/// replaces it.
+/// The chart's data at the playhead as a table that is read, not seen: the curves' text equivalent. The open
+/// table panel replaces it.
 void chart_table(Ui& ui) {
   if (ui.state.panel == app::Panel::table) return;
   const app::Table table = app::table_at(ui.session, ui.state.time_min);
-  const Rect lane{ui.layout.plot.x, ui.layout.feeling.top, ui.layout.plot.w, ui.layout.plasticity.top - ui.layout.feeling.top};
+  const Rect lane{ui.layout.plot.x, ui.layout.feeling.top, ui.layout.plot.w,
+                  ui.layout.plasticity.top - ui.layout.feeling.top};
   ui.semantics.open("data", Role::table, ui.w("table.title")).rect = lane;
   const float row_height = lane.h / static_cast<float>(table.rows.size() + 1);
   float y = lane.y;

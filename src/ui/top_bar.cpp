@@ -24,8 +24,8 @@ void open_panel(Ui& ui, app::Panel panel) {
   ui.send(app::cmd::OpenPanel{ui.state.panel == panel ? app::Panel::none : panel});
 }
 
-/// Pins the present regimen as B and opens the panel to change A; again ends the comparison. Tiny screens have it in
-/// the regimen panel only. Returns its width.
+/// Pins the present regimen as B and opens the panel to change A; again ends the comparison. Tiny screens
+/// have it in the regimen panel only. Returns its width.
 float compare_button(Ui& ui, const std::string& name, const Rect& rect, bool labelled) {
   const auto& t = ui.theme;
   const float y = rect.y + rect.h / 2;
@@ -37,7 +37,8 @@ float compare_button(Ui& ui, const std::string& name, const Rect& rect, bool lab
                                       .checked = ui.state.pinned.has_value()});
   const ImU32 tint = ink(touch.hovered || ui.state.pinned ? t.text.t1 : t.text.t2);
   if (touch.hovered) {
-    ui.canvas.fill({rect.x + ui.s(3), y - ui.s(17), rect.w - ui.s(6), ui.s(34)}, ink(t.surface.control), ui.s(8));
+    ui.canvas.fill({rect.x + ui.s(3), y - ui.s(17), rect.w - ui.s(6), ui.s(34)}, ink(t.surface.control),
+                   ui.s(8));
   }
   draw_icon(ui.canvas, Icon::compare, {rect.x + ui.s(22), y}, ui.s(20), tint, ink(t.surface.base));
   if (labelled) ui.canvas.text(rect.x + ui.s(37), y + ui.s(5), name, Face::label, tint);

@@ -30,8 +30,8 @@ struct Ui {
   const app::Narration& says;
   const sim::TimeScale& scale;          ///< of the lanes, as drawn now
   std::vector<app::Command>& commands;  ///< applied after the frame
-  double dose_min;                        ///< start of the latest dose at the playhead; studies count from there
-  double shown_time_min;                ///< playhead as drawn (travels on jumps)
+  double dose_min;        ///< start of the latest dose at the playhead; studies count from there
+  double shown_time_min;  ///< playhead as drawn (travels on jumps)
 
   const std::string& w(std::string_view key) const { return words.raw(key); }
   std::string w(const Message& message) const { return words.text(message); }

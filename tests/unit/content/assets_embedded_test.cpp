@@ -40,17 +40,17 @@ TEST_CASE("embedded assets: every text is UTF-8") {
   }
 }
 
-TEST_CASE("embedded assets: four OpenType fonts, together below 80 kB") {
+TEST_CASE("embedded assets: three OpenType fonts, together below 48 kB") {
   std::size_t total = 0;
   for (const std::string_view name :
-       {"inter-regular", "inter-medium", "inter-semibold", "inter-display-semibold"}) {
+       {"inter-regular", "inter-semibold", "inter-display-semibold"}) {
     CAPTURE(name);
     const std::string_view font = bytes_of("fonts/" + std::string(name) + ".otf");
     REQUIRE(font.size() > 4);
     CHECK(font.substr(0, 4) == "OTTO");
     total += font.size();
   }
-  CHECK(total < 80 * 1024);
+  CHECK(total < 48 * 1024);
 }
 
 TEST_CASE("embedded assets: the characters that code writes are in the fonts") {
