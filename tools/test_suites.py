@@ -3,6 +3,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 DEBUG, WEB, WEB_TEST = ROOT / "build/debug", ROOT / "build/web", ROOT / "build/web-test"
 LAYERS = ["core", "sim", "content", "learn", "app", "scene", "ui", "platform", "cli"]
-SUITE_SECONDS = 900
+SUITE_SECONDS = 600
 
 
 class Suite:
@@ -98,22 +99,28 @@ def run(suite: Suite, broken: dict):
         return 0, 1, f"no tests yet in {suite.folder.relative_to(ROOT)}"
     env = dict(os.environ, THREE_CLOCKS_PROGRAM=str(DEBUG / "threeclocks"), THREE_CLOCKS_ROOT=str(ROOT),
                THREE_CLOCKS_SITE=str(WEB / "site"), PYTHONDONTWRITEBYTECODE="1")
+    # A session of its own, so that a suite that hangs is stopped together with the browser that it started.
     try:
-        done = subprocess.run(suite.command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              text=True, errors="replace", timeout=SUITE_SECONDS)
+        child = subprocess.Popen(suite.command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                 text=True, errors="replace", start_new_session=True)
     except FileNotFoundError:
         return 0, 1, f"{suite.command[0]} is missing"
-    except subprocess.TimeoutExpired as slow:
-        tail = (slow.stdout or b"")[-2000:].decode(errors="replace")
-        return 0, 1, f"stopped after {SUITE_SECONDS} s\n{tail}"
-    output = plain(done.stdout)
+    try:
+        output, _ = child.communicate(timeout=SUITE_SECONDS)
+    except BaseException as stop:
+        os.killpg(child.pid, signal.SIGKILL)
+        if not isinstance(stop, subprocess.TimeoutExpired):
+            raise
+        output, _ = child.communicate()
+        return 0, 1, f"stopped after {SUITE_SECONDS} s\n{plain(output)[-6000:]}"
+    output = plain(output)
     found = counts(output)
     if found is None:
-        return 0, 1, f"ended with exit code {done.returncode} and no report\n{output[-6000:]}"
+        return 0, 1, f"ended with exit code {child.returncode} and no report\n{output[-6000:]}"
     passed, failed = found
     if passed + failed == 0:
         return 0, 1, "the suite ran no test"
-    if failed or done.returncode != 0:
+    if failed or child.returncode != 0:
         return passed, max(failed, 1), output[-12000:]
     return passed, 0, None
 
