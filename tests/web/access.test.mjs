@@ -61,7 +61,7 @@ test('the tree has the landmarks, the clocks, the playhead and the controls', as
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
   assert.equal(await page.getByRole('region', { name: word('timeline.name'), exact: true }).count(), 1);
   for (const clock of ['feeling', 'drug', 'plasticity']) {
-    const label = await page.locator(`[data-id$="clocks/${clock}"]`).getAttribute('aria-label');
+    const label = await page.locator(`[data-id$="clocks/${clock}-clock"]`).getAttribute('aria-label');
     assert.ok(label.length > 20, `${clock}: ${label}`);
   }
   assert.match(await playhead(page).getAttribute('aria-valuetext'), /40/);

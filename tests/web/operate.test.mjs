@@ -36,7 +36,8 @@ test('the playhead is a slider: arrows, Home, End', async () => {
   assert.equal(await slider.getAttribute('type'), 'range');
   await slider.focus();
   await page.keyboard.press('End');
-  const end = await until(() => slider.inputValue().then(Number), (value) => value > 20000);
+  const last = Number(await slider.getAttribute('max'));
+  const end = await until(() => slider.inputValue().then(Number), (value) => value === last);
   await page.keyboard.press('Home');
   await until(() => slider.inputValue().then(Number), (value) => value === 0);
   await page.keyboard.press('ArrowRight');
@@ -54,12 +55,12 @@ test('the dose is changed by its slider', async () => {
   const dose = page.getByRole('slider', { name: word('regimen.dose'), exact: true });
   await until(() => dose.count(), (count) => count === 1);
   const before_change = await value_of(dose);
-  const feeling = page.locator('[data-id$="clocks/drug"]');
-  const level = await feeling.getAttribute('aria-label');
+  const drug = page.locator('[data-id$="clocks/drug-clock"]');
+  const level = await drug.getAttribute('aria-label');
   await dose.focus();
   await page.keyboard.press('ArrowRight');
   await until(() => value_of(dose), (value) => value !== before_change);
-  await until(() => feeling.getAttribute('aria-label'), (label) => label !== level);
+  await until(() => drug.getAttribute('aria-label'), (label) => label !== level);
   assert.deepEqual(problems, []);
   await context.close();
 });
