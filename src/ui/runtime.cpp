@@ -250,7 +250,11 @@ void Runtime::wake() { impl_->frames_left = kWakeFrames; }
 const Semantics& Runtime::semantics() const { return impl_->semantics; }
 
 void Runtime::post(Action action) {
-  impl_->semantics.post(std::move(action));
+  if (action.what == Do::focus && action.node_id.empty()) {
+    impl_->view.focus = {};  // the focus left the program: no ring stays behind
+  } else {
+    impl_->semantics.post(std::move(action));
+  }
   wake();
 }
 
