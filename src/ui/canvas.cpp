@@ -12,7 +12,16 @@ constexpr double kPi = std::numbers::pi;
 /// ImGui measures angles from 3 o'clock; ours start at 12.
 float imgui_angle(double from_top) { return static_cast<float>(from_top - kPi / 2); }
 
+std::vector<TextBox>* recorder = nullptr;
+
+void note(ImDrawList* list, float x, float baseline, float width, float size, std::string_view text) {
+  if (recorder == nullptr) return;
+  recorder->push_back({{x, baseline - size * 0.75f, width, size * 0.78f}, std::string(text), list});
+}
+
 }  // namespace
+
+void Canvas::record_texts(std::vector<TextBox>* boxes) { recorder = boxes; }
 
 ImU32 ink(content::Colour colour, double alpha) {
   const auto a = static_cast<ImU32>(std::lround(std::clamp(alpha, 0.0, 1.0) * 255.0));
@@ -140,6 +149,7 @@ float Canvas::text(float x, float baseline, std::string_view text, Face face, Im
   if (align == Align::right) x -= width;
   list_->AddText(fonts_->font(face), fonts_->draw_size(face), {x, baseline - fonts_->ascent(face)}, colour,
                  text.data(), text.data() + text.size());
+  note(list_, x, baseline, width, size(face), text);
   return width;
 }
 
@@ -151,6 +161,7 @@ float Canvas::text_sized(float x, float baseline, std::string_view text, Face fa
   list_->AddText(fonts_->font(face), fonts_->draw_size(face) * ratio,
                  {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
                  text.data() + text.size());
+  note(list_, x, baseline, width, points, text);
   return width;
 }
 

@@ -22,6 +22,13 @@ struct Hatch {
   float period = 6, line = 1.5f;
 };
 
+/// Where a piece of text was drawn; what layout tests look at.
+struct TextBox {
+  Rect rect;                       ///< capitals' height, without the descent
+  std::string text;
+  const ImDrawList* layer = nullptr;
+};
+
 /// Drawing on an ImDrawList in the terms of the design: text on baselines, areas, bands, arcs, hatching.
 /// Positions are points; `s` scales design pixels (drawn for a 16-point body) to the present text size.
 class Canvas {
@@ -73,6 +80,9 @@ class Canvas {
   float size(Face face) const { return fonts_->size(face); }
   /// Lines of at most `width` points, broken at spaces.
   std::vector<std::string_view> wrap(std::string_view text, Face face, float width) const;
+
+  /// While set, every text drawn is noted there. For tests; null otherwise.
+  static void record_texts(std::vector<TextBox>* boxes);
 
   void push_clip(const Rect& rect) const;
   void pop_clip() const;

@@ -77,9 +77,9 @@ void drawer(Ui& ui) {
   // Title, and the way out beside it.
   const float title_top = column.y;
   const auto lines = ui.canvas.wrap(title, Face::headline, column.width - ui.s(40));
-  say(ui, "title", Role::heading, title, -1e5f, title_top, Face::headline, 0, Align::left, 2);
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {column.x, title_top, column.width - ui.s(40),
-                                                             ui.s(34)};
+  Node& heading = ui.semantics.leaf("title", Role::heading, title);
+  heading.level = 2;
+  heading.rect = {column.x, title_top, column.width - ui.s(40), ui.s(34)};
   for (const auto& line : lines) {
     ui.canvas.text(column.x, column.y + ui.s(30), line, Face::headline, ink(t.text.t1));
     column.y += ui.s(34);

@@ -35,7 +35,7 @@ std::string value_text(const sim::Trajectory& trajectory, sim::Signal signal, do
 void value_table(Ui& ui, float y) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
-  const float x = l.value_table_x, right = x + ui.s(l.cleared_table ? 176 : 148), row = ui.s(17);
+  const float x = l.value_table_x, right = x + ui.s(l.cleared_table ? 192 : 152), row = ui.s(17);
   const sim::Trajectory* b = ui.session.pinned_trajectory();
   const float b_right = right + ui.s(48);
   ui.canvas.text(right, y - row, ui.w(b != nullptr ? "timeline.drug.a_now" : "timeline.drug.now"),

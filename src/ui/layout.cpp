@@ -126,7 +126,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.clocks[i].words_x = l.clocks[i].cx;
     l.clocks[i].words_y = l.clocks[i].cy + radius + 40;
   }
-  l.clock_notes = step >= 168;
+  l.clock_notes = step >= 196;
   const float words_end = l.clocks[0].words_y + (l.clock_notes ? 46.0f : 26.0f);
   const float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
 
@@ -152,7 +152,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.value_table = l.plot.w >= 620;
   l.cleared_table = l.plot.w >= 960;
   const float pinned_column = in.comparing ? 48.0f : 0.0f;
-  l.value_table_x = x0 + l.plot.w - (l.cleared_table ? 404.0f : 160.0f) - pinned_column;
+  l.value_table_x = x0 + l.plot.w - (l.cleared_table ? 420.0f : 164.0f) - pinned_column;
   l.cleared_table_x = x0 + l.plot.w - 188;
 
   l.axis_y = end + 1;

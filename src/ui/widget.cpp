@@ -15,10 +15,9 @@ bool confirm_key() {
          ImGui::IsKeyPressed(ImGuiKey_Space, false);
 }
 
-/// Largest first-difference of what a slider may become, kept inside its range and on its step.
+/// A slider stops at whole multiples of its step and at its two ends.
 double on_step(const SliderSpec& spec, double value) {
-  const double steps = std::round((value - spec.minimum) / spec.step);
-  return std::clamp(spec.minimum + steps * spec.step, spec.minimum, spec.maximum);
+  return std::clamp(std::round(value / spec.step) * spec.step, spec.minimum, spec.maximum);
 }
 
 }  // namespace

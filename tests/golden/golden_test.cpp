@@ -1,0 +1,125 @@
+// Pictures of the screen against kept ones. Tolerance: at most 0.5 % of the pixels differ by more than 24 of
+// 255 in a channel, and the mean difference is at most 1 of 255. THREE_CLOCKS_ACCEPT=1 keeps what is drawn
+// now.
+#define STB_IMAGE_IMPLEMENTATION
+#define STBI_ONLY_PNG
+#define STBI_NO_FAILURE_STRINGS
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wunused-function"
+#pragma GCC diagnostic ignored "-Wsign-compare"
+#endif
+#include <stb_image.h>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+#include "cli/files.h"
+#include "content/library.h"
+
+using namespace tc;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path root() {
+  const char* set = std::getenv("THREE_CLOCKS_ROOT");
+  return set != nullptr ? fs::path(set) : fs::current_path();
+}
+
+void check_picture(const std::string& name, const platform::PictureRequest& request) {
+  static const auto kMaker = [] {
+    auto loaded = content::load_embedded_library();
+    REQUIRE(loaded.ok());
+    auto maker = platform::PictureMaker::create(std::make_shared<const content::Library>(*std::move(loaded)));
+    REQUIRE(maker.ok());
+    return std::move(maker).value();
+  }();
+  const auto picture = kMaker->take(request);
+  REQUIRE(picture.ok());
+  const fs::path kept = root() / "tests/golden/pictures" / (name + ".png");
+  if (std::getenv("THREE_CLOCKS_ACCEPT") != nullptr) {
+    fs::create_directories(kept.parent_path());
+    REQUIRE(cli::write_png(kept.string(), *picture).ok());
+    return;
+  }
+  int w = 0, h = 0, channels = 0;
+  unsigned char* pixels = stbi_load(kept.string().c_str(), &w, &h, &channels, 4);
+  REQUIRE_MESSAGE(pixels != nullptr, kept.string()
+                                         << " is missing: run tests/golden with THREE_CLOCKS_ACCEPT=1");
+  REQUIRE(w == picture->width);
+  REQUIRE(h == picture->height);
+  long far = 0, sum = 0;
+  const std::size_t count = static_cast<std::size_t>(w) * static_cast<std::size_t>(h);
+  for (std::size_t i = 0; i < count; ++i) {
+    int worst = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const int d = std::abs(int(pixels[4 * i + k]) - int(picture->rgba[4 * i + k]));
+      worst = std::max(worst, d);
+      sum += d;
+    }
+    far += worst > 24;
+  }
+  stbi_image_free(pixels);
+  const double share = static_cast<double>(far) / static_cast<double>(count);
+  const double mean = static_cast<double>(sum) / static_cast<double>(3 * count);
+  if (share > 0.005 || mean > 1.0) {
+    const fs::path out = root() / "out/golden" / (name + ".png");
+    fs::create_directories(out.parent_path());
+    CHECK(cli::write_png(out.string(), *picture).ok());
+    MESSAGE("drawn now: " << out.string());
+  }
+  CHECK(share <= 0.005);
+  CHECK(mean <= 1.0);
+}
+
+platform::PictureRequest request(int width, int height, std::string_view theme,
+                                 std::vector<app::Command> commands) {
+  platform::PictureRequest r;
+  r.width = width;
+  r.height = height;
+  app::ThemeChoice choice = app::ThemeChoice::dark;
+  if (theme == "light") choice = app::ThemeChoice::light;
+  if (theme == "contrast") choice = app::ThemeChoice::contrast;
+  if (theme == "projector") choice = app::ThemeChoice::projector;
+  r.commands = {app::cmd::SetTheme{choice}};
+  r.commands.insert(r.commands.end(), commands.begin(), commands.end());
+  return r;
+}
+
+}  // namespace
+
+TEST_CASE("golden: timeline, dark, 40 min") {
+  check_picture("timeline-dark-40min", request(1280, 720, "dark", {app::cmd::Seek{40}}));
+}
+TEST_CASE("golden: compare, light, 24 h") {
+  check_picture("compare-light-24h",
+                request(1280, 720, "light",
+                        {app::cmd::PinRegimen{}, app::cmd::ApplyPreset{"spray"}, app::cmd::Seek{1440}}));
+}
+TEST_CASE("golden: phone, dark, 6 h") {
+  check_picture("phone-dark-6h", request(390, 844, "dark", {app::cmd::Seek{360}}));
+}
+TEST_CASE("golden: contrast, 7 days") {
+  check_picture("contrast-7d", request(1280, 720, "contrast", {app::cmd::Seek{10080}}));
+}
+TEST_CASE("golden: a course, projector") {
+  check_picture("course-projector",
+                request(1280, 720, "projector", {app::cmd::ApplyPreset{"course"}, app::cmd::Seek{5800}}));
+}
+TEST_CASE("golden: 200 % text, regimen open") {
+  check_picture("regimen-200", request(1280, 720, "light",
+                                       {app::cmd::SetTextScale{2.0}, app::cmd::OpenPanel{app::Panel::regimen},
+                                        app::cmd::Seek{60}}));
+}

@@ -1,0 +1,81 @@
+// No two texts lie on each other and none leaves the page, from a small phone to a wall, at every text size.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "support/headless.h"
+#include "ui/canvas.h"
+
+using namespace tc;
+using test::Headless;
+
+namespace {
+
+bool overlap(const ui::Rect& a, const ui::Rect& b) {
+  const float w = std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x);
+  const float h = std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y);
+  return w > 1.5f && h > 1.5f;
+}
+
+struct Faults {
+  std::set<std::string> seen;
+  int looked_at = 0;
+};
+
+void look(Headless& app, float width, const std::string& what, Faults& faults) {
+  std::vector<ui::TextBox> boxes;
+  ui::Canvas::record_texts(&boxes);
+  app.frame(0);
+  ui::Canvas::record_texts(nullptr);
+  faults.looked_at += static_cast<int>(boxes.size());
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const auto& a = boxes[i];
+    if (a.rect.x < -1 || a.rect.x + a.rect.w > width + 1)
+      faults.seen.insert(what + ": off the page: " + a.text);
+    for (std::size_t k = i + 1; k < boxes.size(); ++k) {
+      const auto& b = boxes[k];
+      if (a.layer != b.layer || !overlap(a.rect, b.rect)) continue;
+      faults.seen.insert(what + ": \"" + a.text + "\" on \"" + b.text + "\"");
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("no text lies on another or leaves the page") {
+  Faults faults;
+  for (const auto& [w, h] : {std::pair{360.f, 640.f},
+                             {390.f, 844.f},
+                             {600.f, 900.f},
+                             {768.f, 1024.f},
+                             {900.f, 600.f},
+                             {1024.f, 768.f},
+                             {1280.f, 720.f},
+                             {1920.f, 1080.f},
+                             {3840.f, 2160.f}}) {
+    for (const double text : {1.0, 1.5, 2.0}) {
+      Headless app(w, h, {app::cmd::SetTextScale{text}, app::cmd::SetReducedMotion{true}});
+      const std::string size = std::to_string(static_cast<int>(w)) + "x" +
+                               std::to_string(static_cast<int>(h)) + " at " +
+                               std::to_string(static_cast<int>(text * 100)) + " %";
+      for (const double t : {0.0, 10.0, 40.0, 120.0, 360.0, 720.0, 1440.0, 4320.0, 10080.0, 20160.0}) {
+        app.dispatch(app::cmd::Seek{t});
+        app.frames(2);
+        look(app, w, size + ", " + std::to_string(static_cast<int>(t)) + " min", faults);
+      }
+      app.dispatch(app::cmd::PinRegimen{});
+      app.dispatch(app::cmd::ApplyPreset{"spray"});
+      app.dispatch(app::cmd::Seek{1440});
+      app.frames(2);
+      look(app, w, size + ", comparing", faults);
+      for (const app::Panel panel :
+           {app::Panel::regimen, app::Panel::settings, app::Panel::help, app::Panel::table}) {
+        app.dispatch(app::cmd::OpenPanel{panel});
+        app.frames(2);
+        look(app, w, size + ", panel " + std::to_string(static_cast<int>(panel)), faults);
+      }
+    }
+  }
+  CHECK(faults.looked_at > 10000);
+  for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
+}
