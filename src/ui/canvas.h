@@ -24,7 +24,7 @@ struct Hatch {
 
 /// Where a piece of text was drawn; what layout tests look at.
 struct TextBox {
-  Rect rect;                       ///< capitals' height, without the descent
+  Rect rect;  ///< capitals' height, without the descent
   std::string text;
   const ImDrawList* layer = nullptr;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/drawer.h"
 #include "ui/marks.h"
 #include "ui/shortcuts.h"
@@ -44,8 +46,15 @@ void help_panel(Ui& ui, Column& c) {
       default:
         break;
     }
-    say(ui, kMarks[i], Role::text, ui.w(kMarks[i]), text_x, y + ui.s(5), Face::label, ink(t.text.t1));
-    c.y += row;
+    const std::string& what = ui.w(kMarks[i]);
+    const float top = c.y;
+    float text_y = y + ui.s(5);
+    for (const auto& line : ui.canvas.wrap(what, Face::label, c.x + c.width - text_x)) {
+      ui.canvas.text(text_x, text_y, line, Face::label, ink(t.text.t1));
+      text_y += ui.s(19);
+    }
+    c.y = std::max(top + row, text_y - ui.s(8));
+    ui.semantics.leaf(kMarks[i], Role::text, what).rect = {c.x, top, c.width, c.y - top};
   }
   c.y += ui.s(12);
 
@@ -54,9 +63,12 @@ void help_panel(Ui& ui, Column& c) {
     const float y = c.y + ui.s(14);
     const std::string keys = ui.w(shortcut.keys_key), what = ui.w(shortcut.what_key);
     ui.canvas.text(c.x, y, keys, Face::label_strong, ink(t.text.t1));
-    const float x = c.x + ui.s(132);
     const float top = c.y;
-    for (const auto& line : ui.canvas.wrap(what, Face::label, c.width - ui.s(132))) {
+    // Beside the keys, or below them where the column is narrow.
+    const bool beside = c.width > ui.s(250);
+    const float indent = beside ? ui.s(132) : ui.s(12), x = c.x + indent;
+    if (!beside) c.y += ui.s(20);
+    for (const auto& line : ui.canvas.wrap(what, Face::label, c.width - indent)) {
       ui.canvas.text(x, c.y + ui.s(14), line, Face::label, ink(t.text.t2));
       c.y += ui.s(20);
     }

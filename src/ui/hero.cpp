@@ -207,10 +207,14 @@ void clock_row(Ui& ui, const Curves& c) {
       ui.canvas.text(x + name_width + ui.s(8), place.words_y, left, Face::small, ink(t.text.t3));
     }
     const Face value_face = l.label_column ? Face::title : Face::body_strong;
-    ui.canvas.text(place.words_x, place.words_y + ui.s(l.label_column ? 25 : 21), one.says->value, value_face,
-                   ink(t.text.t1), align);
+    float value_y = place.words_y + ui.s(l.label_column ? 25 : 21);
+    const float words_width = place.words_right ? l.width - place.words_x - l.margin : 1e6f;
+    for (const auto& line : ui.canvas.wrap(one.says->value, value_face, words_width)) {
+      ui.canvas.text(place.words_x, value_y, line, value_face, ink(t.text.t1), align);
+      value_y += ui.s(20);
+    }
     if (l.clock_notes) {
-      const float note_y = place.words_y + ui.s(l.label_column ? 45 : 40);
+      const float note_y = place.words_right ? value_y : place.words_y + ui.s(l.label_column ? 45 : 40);
       const auto lines = ui.canvas.wrap(one.says->note, Face::small,
                                         place.words_right ? l.width - place.words_x - l.margin : ui.s(230));
       for (std::size_t k = 0; k < lines.size() && k < (place.words_right ? 2u : 1u); ++k) {

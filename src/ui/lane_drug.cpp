@@ -175,12 +175,10 @@ void drug_lane(Ui& ui, const Curves& c) {
   }
   if (tables) value_table(ui, table_y);
   if (!l.label_column) {
-    const auto& trajectory = ui.session.trajectory();
-    ui.canvas.text(
-        l.plot.x + l.plot.w, l.drug.top + ui.s(14),
-        ui.w({"timeline.drug.norketamine_now",
-              {{"level", value_text(trajectory, sim::Signal::norketamine_ng_ml, ui.state.time_min)}}}),
-        Face::small, ink(t.text.t2), Align::right);
+    const std::string level =
+        value_text(ui.session.trajectory(), sim::Signal::norketamine_ng_ml, ui.state.time_min);
+    lane_note(ui, ui.w("clock.drug.name"), ui.w({"timeline.drug.norketamine_now", {{"level", level}}}),
+              l.drug.top);
   }
 }
 

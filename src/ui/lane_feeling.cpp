@@ -42,6 +42,13 @@ void dose_lines(Ui& ui) {
 
 }  // namespace
 
+void lane_note(Ui& ui, std::string_view heading, const std::string& note, float top) {
+  const Rect& plot = ui.layout.plot;
+  const float used = ui.canvas.measure(heading, Face::label_strong) + ui.s(12);
+  if (used + ui.canvas.measure(note, Face::small) > plot.w) return;
+  ui.canvas.text(plot.x + plot.w, top + ui.s(14), note, Face::small, ink(ui.theme.text.t2), Align::right);
+}
+
 void feeling_lane(Ui& ui, const Curves& c) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
@@ -114,10 +121,7 @@ void feeling_lane(Ui& ui, const Curves& c) {
     }
     if (!on_hill) row += l.row_gap;
   }
-  if (!l.feeling_rows) {
-    ui.canvas.text(l.plot.x + l.plot.w, l.feeling.top + ui.s(14), ui.w("timeline.feeling.end"), Face::small,
-                   ink(t.text.t2), Align::right);
-  }
+  if (!l.feeling_rows) lane_note(ui, ui.w("clock.feeling.name"), ui.w("timeline.feeling.end"), l.feeling.top);
 }
 
 }  // namespace tc::ui

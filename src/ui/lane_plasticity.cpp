@@ -180,8 +180,7 @@ void plasticity_lane(Ui& ui) {
     window_flags(ui, lane, placer);
     row_names(ui, rows);
   } else {
-    ui.canvas.text(lane.x + lane.w, l.plasticity.top + ui.s(14), ui.w("timeline.window.short"), Face::small,
-                   ink(t.text.t2), Align::right);
+    lane_note(ui, ui.w("clock.plasticity.name"), ui.w("timeline.window.short"), l.plasticity.top);
   }
 
   std::vector<PlacedMark> marks;

@@ -19,6 +19,9 @@ void plasticity_lane(Ui& ui);
 void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note,
                   content::Colour colour, float top);
 
+/// A few words at the right of a lane's heading in the column layout; left out where they do not fit.
+void lane_note(Ui& ui, std::string_view heading, const std::string& note, float top);
+
 /// A mark with its shape, place and label, before the labels are placed.
 struct PlacedMark {
   const content::Observation* observation = nullptr;

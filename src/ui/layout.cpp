@@ -64,7 +64,7 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   if (xs) {
     for (std::size_t i = 0; i < 3; ++i) {
       l.clocks[i] = {m + 30, y + 36, 26, true, m + 70, y + 18};
-      y += 84;
+      y += 116;
     }
     l.clock_labels = false;
   } else {
@@ -127,7 +127,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.clocks[i].words_y = l.clocks[i].cy + radius + 40;
   }
   l.clock_notes = step >= 196;
-  const float words_end = l.clocks[0].words_y + (l.clock_notes ? 46.0f : 26.0f);
+  const float words_end = l.clocks[0].words_y + 46;
   const float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
 
   // Lanes stretch with the window; below their natural height the page scrolls.

@@ -155,10 +155,11 @@ void who(Ui& ui, Column& c) {
     const std::string id(option.id);
     const bool on = patient.covariates.*option.place;
     const std::string& label = ui.w("covariate." + id);
-    if (toggle(ui, "covariate-" + id, label, {c.x, c.y, c.width, ui.s(40)}, on)) {
+    float height = 0;
+    if (toggle(ui, "covariate-" + id, label, {c.x, c.y, c.width, 0}, on, height)) {
       ui.send(app::cmd::SetPatientField{"covariate." + id, on ? "false" : "true"});
     }
-    c.y += ui.s(42);
+    c.y += height + ui.s(2);
   }
 }
 
@@ -190,7 +191,8 @@ void regimen_panel(Ui& ui, Column& c) {
 
   c.y += ui.s(10);
   column_heading(ui, c, "comparing", ui.w("regimen.compare"));
-  const float half = (c.width - ui.s(8)) / 2;
+  const bool stacked = c.width < ui.s(290);
+  const float half = stacked ? c.width : (c.width - ui.s(8)) / 2;
   if (ui.state.pinned) {
     column_text(ui, c, "pinned", ui.w({"regimen.compare.pinned", {{"regimen", ui.says.pinned}}}), Face::label,
                 ink(t.text.t1), 20);
@@ -199,7 +201,8 @@ void regimen_panel(Ui& ui, Column& c) {
             .pressed) {
       ui.send(app::cmd::SwapRegimens{});
     }
-    if (button(ui, "unpin", ui.w("regimen.compare.end"), {c.x + half + ui.s(8), c.y, half, ui.s(44)},
+    if (button(ui, "unpin", ui.w("regimen.compare.end"),
+               {stacked ? c.x : c.x + half + ui.s(8), stacked ? c.y + ui.s(52) : c.y, half, ui.s(44)},
                ButtonLook::secondary)
             .pressed) {
       ui.send(app::cmd::UnpinRegimen{});
@@ -212,7 +215,7 @@ void regimen_panel(Ui& ui, Column& c) {
       ui.send(app::cmd::PinRegimen{});
     }
   }
-  c.y += ui.s(60);
+  c.y += ui.s(stacked ? 112 : 60);
 }
 
 }  // namespace tc::ui

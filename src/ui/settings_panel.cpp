@@ -46,8 +46,9 @@ void settings_panel(Ui& ui, Column& c) {
   c.y += ui.s(68);
 
   const auto row = [&](std::string_view id, std::string_view key, bool on) {
-    const bool switched = toggle(ui, id, ui.w(key), {c.x, c.y, c.width, ui.s(44)}, on);
-    c.y += ui.s(50);
+    float used = 0;
+    const bool switched = toggle(ui, id, ui.w(key), {c.x, c.y, c.width, 0}, on, used);
+    c.y += used + ui.s(6);
     return switched;
   };
   if (row("motion", "settings.motion", s.reduced_motion))

@@ -13,11 +13,14 @@ void table_panel(Ui& ui, Column& c) {
   const app::Table table = app::table_at(ui.session, ui.state.time_min);
   Node& node = ui.semantics.open("values", Role::table, ui.w("table.title"));
   node.rect = {c.x, c.y, c.width, ui.s(30) * static_cast<float>(table.rows.size() + 1)};
-  const float second = c.x + c.width * .68f, last = c.x + c.width;
+  const bool narrow = c.width < ui.s(300);  // the value then stands under its name
+  const float second = narrow ? c.x + c.width * .56f : c.x + c.width * .68f, last = c.x + c.width;
+  const float name_width = c.width * (narrow ? 1.0f : .42f);
   const auto cell = [&](std::string_view id, Role role, const std::string& text, float x, float y, Face face,
                         ImU32 tint, Align align) { say(ui, id, role, text, x, y, face, tint, align); };
   ui.semantics.open("head", Role::row, "").rect = {c.x, c.y, c.width, ui.s(22)};
   for (std::size_t k = 0; k < 3 && k < table.columns.size(); ++k) {
+    if (narrow && k == 1) continue;
     cell("h" + std::to_string(k), Role::column_header, table.columns[k],
          k == 0   ? c.x
          : k == 1 ? second
@@ -32,15 +35,17 @@ void table_panel(Ui& ui, Column& c) {
     ui.semantics.open("r" + std::to_string(i), Role::row, "").rect = {c.x, c.y, c.width, ui.s(44)};
     const float top = c.y;
     float y = top;
-    for (const auto& line : ui.canvas.wrap(row.signal, Face::label, c.width * .42f)) {
+    for (const auto& line : ui.canvas.wrap(row.signal, Face::label, name_width)) {
       ui.canvas.text(c.x, y + ui.s(19), line, Face::label, ink(t.text.t1));
       y += ui.s(18);
     }
     Node& name = ui.semantics.leaf("c0", Role::cell, row.signal);
-    name.rect = {c.x, top, c.width * .42f, y - top};
-    cell("c1", Role::cell, row.value, second, top + ui.s(19), Face::label_strong, ink(t.text.t1),
-         Align::right);
-    cell("c2", Role::cell, row.band, last, top + ui.s(19), Face::small, ink(t.text.t2), Align::right);
+    name.rect = {c.x, top, name_width, y - top};
+    const float value_y = narrow ? y + ui.s(19) : top + ui.s(19);
+    if (narrow) y += ui.s(19);
+    cell("c1", Role::cell, row.value, narrow ? c.x : second, value_y, Face::label_strong, ink(t.text.t1),
+         narrow ? Align::left : Align::right);
+    cell("c2", Role::cell, row.band, last, value_y, Face::small, ink(t.text.t2), Align::right);
     const float source_width = c.width;
     for (const auto& line : ui.canvas.wrap(row.source, Face::small, source_width)) {
       ui.canvas.text(c.x, y + ui.s(16), line, Face::small, ink(t.text.t3));

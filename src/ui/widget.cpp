@@ -109,13 +109,20 @@ Touch icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name,
   return touch;
 }
 
-bool toggle(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, bool on) {
+bool toggle(Ui& ui, std::string_view id, std::string_view label, Rect rect, bool on, float& height) {
+  const auto lines = ui.canvas.wrap(label, Face::body, rect.w - ui.s(60));
+  const float line = ui.s(22);
+  rect.h = height = std::max(ui.s(44), line * static_cast<float>(lines.size()) + ui.s(16));
   const Touch touch =
       press_area(ui, {.id = id, .role = Role::toggle, .name = label, .rect = rect, .checked = on});
   const auto& t = ui.theme;
   const float f = ui.view.approach(std::string(id) + "#on", on ? 1.0f : 0.0f, 140);
   const float w = ui.s(48), h = ui.s(28), x = rect.x + rect.w - w, y = rect.y + (rect.h - h) / 2;
-  ui.canvas.text(rect.x, rect.y + rect.h / 2 + ui.s(5.5), label, Face::body, ink(t.text.t1));
+  float text_y = rect.y + (rect.h - line * static_cast<float>(lines.size())) / 2 + ui.s(16.5);
+  for (const auto& part : lines) {
+    ui.canvas.text(rect.x, text_y, part, Face::body, ink(t.text.t1));
+    text_y += line;
+  }
   ui.canvas.fill({x, y, w, h}, ink(f > 0.5f ? t.text.t1 : t.surface.control), h / 2);
   ui.canvas.frame({x, y, w, h}, ink(f > 0.5f ? t.text.t1 : t.line.strong), ui.s(1.5), h / 2);
   const ImVec2 knob{x + h / 2 + (w - h) * f, y + h / 2};
@@ -243,14 +250,17 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
     ui.canvas.text(x, y + ui.s(14), name, Face::label, ink(t.text.t2));
     y += ui.s(24);
   }
-  const float row = ui.s(38), gap = ui.s(6);
+  const float gap = ui.s(6);
+  float last_row = ui.s(38);
   int result = -1;
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const bool on = static_cast<int>(i) == chosen;
     const float w = std::min(rect.w, ui.canvas.measure(choices[i].label, Face::label_strong) + ui.s(24));
+    const auto parts = ui.canvas.wrap(choices[i].label, Face::label_strong, w - ui.s(16));
+    const float row = std::max(ui.s(38), ui.s(20) * static_cast<float>(parts.size()) + ui.s(14));
     if (x > rect.x && x + w > rect.x + rect.w) {
       x = rect.x;
-      y += row + gap;
+      y += last_row + gap;
     }
     const Rect r{x, y, w, row};
     const Touch touch = press_area(
@@ -261,13 +271,17 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
       if (touch.hovered) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
       ui.canvas.frame(r, ink(t.line.strong), ui.s(1.25), ui.s(8));
     }
-    ui.canvas.text(r.x + w / 2, r.y + row / 2 + ui.s(5), choices[i].label,
-                   on ? Face::label_strong : Face::label, ink(on ? t.text.inverse : t.text.t1),
-                   Align::centre);
+    float label_y = r.y + row / 2 + ui.s(5) - ui.s(10) * static_cast<float>(parts.size() - 1);
+    for (const auto& part : parts) {
+      ui.canvas.text(r.x + w / 2, label_y, part, on ? Face::label_strong : Face::label,
+                     ink(on ? t.text.inverse : t.text.t1), Align::centre);
+      label_y += ui.s(20);
+    }
+    last_row = row;
     if (touch.pressed && !on) result = static_cast<int>(i);
     x += w + gap;
   }
-  height = y + row - rect.y;
+  height = y + last_row - rect.y;
   ui.semantics.edit(group_index).rect.h = height;
   ui.semantics.close();
   return result;

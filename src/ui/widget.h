@@ -58,7 +58,8 @@ Touch icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name,
                   bool on = false, bool is_toggle = false);
 
 /// On/off. Sends nothing; returns true when it was switched.
-bool toggle(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, bool on);
+/// The label wraps within `rect.w`; `height` receives the height used.
+bool toggle(Ui& ui, std::string_view id, std::string_view label, Rect rect, bool on, float& height);
 
 struct SliderSpec {
   std::string_view id, name;
