@@ -21,6 +21,7 @@ void axis_row(Ui& ui) {
   const std::string& label = ui.says.time_label;
   const float pill_width = ui.canvas.measure(label, Face::label_strong) + ui.s(22);
   const bool visible = xp >= left - 1 && xp <= right + 1;
+  const float edge = pill_width / 2 + ui.s(4), px = std::clamp(xp, edge, l.content_width - edge);
 
   app::TickRequest request;
   request.scale = &ui.scale;
@@ -30,8 +31,8 @@ void axis_row(Ui& ui) {
   request.gap = static_cast<double>(ui.s(l.label_column ? 16 : 10));
   request.wide = static_cast<double>(l.plot.w / l.k()) >= 1400;
   if (visible) {
-    request.blocked_from = static_cast<double>(xp - pill_width / 2 - left) - 8;
-    request.blocked_to = static_cast<double>(xp + pill_width / 2 - left) + 8;
+    request.blocked_from = static_cast<double>(px - pill_width / 2 - left) - 8;
+    request.blocked_to = static_cast<double>(px + pill_width / 2 - left) + 8;
   }
   request.measure = [&](double time_min) {
     return static_cast<double>(ui.canvas.measure(app::time_label(time_min, ui.words), Face::small));
@@ -45,8 +46,7 @@ void axis_row(Ui& ui) {
                    ink(t.text.t2), at_end ? Align::right : Align::centre);
   }
   if (!visible) return;
-  const float height = ui.s(24), edge = pill_width / 2 + ui.s(4);
-  const float px = std::clamp(xp, edge, l.content_width - edge);
+  const float height = ui.s(24);
   ui.canvas.fill({px - pill_width / 2, y, pill_width, height}, ink(t.text.t1), height / 2);
   ui.canvas.text(px, y + height / 2 + ui.s(5), label, Face::label_strong, ink(t.text.inverse), Align::centre);
 }
