@@ -37,7 +37,7 @@ void value_table(Ui& ui, float y) {
   const auto& t = ui.theme;
   const float x = l.value_table_x, right = x + ui.s(l.cleared_table ? 192 : 152), row = ui.s(17);
   const sim::Trajectory* b = ui.session.pinned_trajectory();
-  const float b_right = right + ui.s(48);
+  const float b_right = right + ui.s(44);
   ui.canvas.text(right, y - row, ui.w(b != nullptr ? "timeline.drug.a_now" : "timeline.drug.now"),
                  Face::small, ink(t.text.t3), Align::right);
   if (b != nullptr)

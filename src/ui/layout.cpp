@@ -151,7 +151,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.plot = {x0, y, cw - m - x0, end - y};
   l.value_table = l.plot.w >= 620;
   l.cleared_table = l.plot.w >= 960;
-  const float pinned_column = in.comparing ? 48.0f : 0.0f;
+  const float pinned_column = in.comparing ? 40.0f : 0.0f;
   l.value_table_x = x0 + l.plot.w - (l.cleared_table ? 420.0f : 164.0f) - pinned_column;
   l.cleared_table_x = x0 + l.plot.w - 188;
 
