@@ -2,12 +2,31 @@
 """Puts the page and the program into one folder, each text and program file also as .br and .gz. Run by the build."""
 import argparse
 import gzip
+import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 
 COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", ".xml", ".webmanifest"}
+
+
+def without_comments(text: str) -> str:
+    """A script or style of ours without lines that only comment, and without indentation."""
+    text = re.sub(r"^\s*/\*.*?\*/\s*$", "", text, flags=re.MULTILINE | re.DOTALL)
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def shorten(path: pathlib.Path) -> None:
+    """Short names in a script (Module is the page's name for the program), comments out of a style."""
+    terser = shutil.which("terser") if path.suffix == ".js" else None
+    if terser:
+        subprocess.run([terser, str(path), "--compress", "--toplevel", "--mangle", "reserved=[Module]", "--output",
+                        str(path)], check=True, env=dict(os.environ, NODE_PATH="/usr/share/nodejs"))
+    elif path.name not in ("app.js", "bare.js"):
+        path.write_text(without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def main() -> None:
@@ -26,6 +45,8 @@ def main() -> None:
         shutil.copytree(args.page, args.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", "*.cpp", ".*"))
     for path in args.program:
         shutil.copy2(path, args.out / path.name)
+    for path in [*args.out.rglob("*.js"), *args.out.rglob("*.css")]:
+        shorten(path)
 
     rows, total = [], [0, 0, 0]
     for path in sorted(args.out.rglob("*")):

@@ -20,8 +20,8 @@ PAGE = ROOT / "web/index.html"
 POSTER = ROOT / "web/poster.png"
 BEGIN, END = "<!-- key times: begin (tools/page_parts.py) -->\n", "<!-- key times: end -->"
 TIMES = ["0min", "20min", "40min", "2h", "4h", "12h", "1d", "2d", "3d", "7d", "14d"]
-POSTER_WORDS = ["--size", "960x540", "--at", "40min", "--theme", "light"]
-COLOURS = 64
+POSTER_WORDS = ["--size", "1280x720", "--scale", "0.85", "--at", "40min", "--theme", "light"]
+COLOURS = 40
 
 
 def nodes_at(program: str, time: str) -> dict:
