@@ -21,6 +21,8 @@ constexpr double kWorkBudgetMs = 4;
 constexpr int kWakeFrames = 3;
 /// Longer than this between frames is a pause (a hidden tab, a sleeping machine), not time to catch up with.
 constexpr double kLongestStepS = 0.1;
+/// A smaller window (one being minimised has no area at all) shows a part of this.
+constexpr float kSmallestWidth = 240, kSmallestHeight = 200;
 
 std::string theme_id(const app::Settings& settings, const Surface& surface) {
   switch (settings.theme) {
@@ -218,8 +220,11 @@ Runtime::~Runtime() = default;
 
 app::Session& Runtime::session() { return impl_->session; }
 
-bool Runtime::prepare(const Surface& surface) {
+bool Runtime::prepare(const Surface& given) {
   Impl& m = *impl_;
+  Surface surface = given;
+  surface.width = std::max(surface.width, kSmallestWidth);
+  surface.height = std::max(surface.height, kSmallestHeight);
   if (!(surface == m.surface)) wake();
   m.surface = surface;
   m.em = body_size(m.session.state().settings, surface);
@@ -237,6 +242,11 @@ void Runtime::frame(double seconds) {
   const std::vector<app::Command> commands = std::exchange(m.commands, {});
   for (const app::Command& command : commands) m.apply(command);
   m.move_focus_with_drawer();
+  // The focus may have moved while the widgets were recorded; the tree tells of one place only.
+  for (std::size_t i = 0; i < m.semantics.nodes().size(); ++i) {
+    Node& node = m.semantics.edit(i);
+    node.focused = node.focusable && node.id == m.view.focus.id;
+  }
   if (m.frames_left > 0) --m.frames_left;
 }
 
