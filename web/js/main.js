@@ -109,6 +109,9 @@ function start() {
   window.addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError || panel.state === 'loading') panel.fail(event.message);
   });
+  window.addEventListener('unhandledrejection', (event) => {  // the program did not arrive
+    if (panel.state === 'loading') panel.fail(String(event.reason));
+  });
   keepZoom(app);
   const program = document.createElement('script');
   program.src = 'app.js';
