@@ -81,3 +81,11 @@ test('runs in a sandboxed frame, without storage, where the server allows other 
 test('says so in a sandboxed frame where the server does not', async () => {
   assert.equal(await sandboxed(site.url), 'failed');
 });
+
+test('runs where the server names the program’s type wrongly', async () => {
+  const odd = await serve(undefined, {}, { '.wasm': 'application/octet-stream' });
+  const { page, context } = await openApp(browser, odd.url);
+  assert.ok(await frames(page) > 0);
+  await context.close();
+  odd.close();
+});

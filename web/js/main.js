@@ -92,6 +92,16 @@ function connect(module) {
   listenToKeys(app, mirror, module);
 }
 
+/** The program, compiled while it arrives; in one piece where the server names its type wrongly. */
+async function loadProgram(imports) {
+  const get = () => fetch('app.wasm', { credentials: 'same-origin' });
+  try {
+    return await WebAssembly.instantiateStreaming(get(), imports);
+  } catch {
+    return WebAssembly.instantiate(await (await get()).arrayBuffer(), imports);
+  }
+}
+
 function start() {
   if (typeof WebAssembly !== 'object') return panel.fail('WebAssembly');
   if (typeof WebGL2RenderingContext === 'undefined') return panel.fail('WebGL 2');
@@ -100,6 +110,11 @@ function start() {
     arguments: [window.location.search.slice(1)],
     print: (text) => console.info(text),
     printErr: (text) => console.warn(text),
+    instantiateWasm: (imports, receive) => {
+      loadProgram(imports).then(({ instance, module: code }) => receive(instance, code))
+        .catch((error) => panel.fail(String(error)));
+      return {};
+    },
     onAbort: (reason) => panel.fail(String(reason)),
     postRun: [() => connect(module)],
     tcFrames: () => module._tc_frames(),
@@ -108,9 +123,6 @@ function start() {
   window.Module = module;
   window.addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError || panel.state === 'loading') panel.fail(event.message);
-  });
-  window.addEventListener('unhandledrejection', (event) => {  // the program did not arrive
-    if (panel.state === 'loading') panel.fail(String(event.reason));
   });
   keepZoom(app);
   const program = document.createElement('script');

@@ -15,8 +15,8 @@ const TYPES = {
   '.wasm': 'application/wasm', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json',
 };
 
-/** A server on a free port: {url, close}. `more` headers go with every answer. */
-export async function serve(folder = SITE, more = {}) {
+/** A server on a free port: {url, close}. `more` headers go with every answer, `types` replace content types. */
+export async function serve(folder = SITE, more = {}, types = {}) {
   if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`${folder} has no index.html: build the page first`);
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -25,7 +25,7 @@ export async function serve(folder = SITE, more = {}) {
       response.writeHead(404).end();
       return;
     }
-    const headers = { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store',
+    const headers = { 'content-type': types[path.extname(file)] ?? TYPES[path.extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store',
                       ...more };
     const zipped = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && existsSync(`${file}.br`);
     if (zipped) headers['content-encoding'] = 'br';
