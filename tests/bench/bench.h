@@ -11,6 +11,9 @@ struct Benchmark {
   double bound_ms = 0;         ///< 0: no bound, for comparison only
   int rounds = 0;              ///< the fastest round counts
   std::function<void()> body;  ///< what is measured
+  /// A bound that is itself measured in this run, times the factor; replaces bound_ms.
+  std::function<double()> bound_of = {};
+  double bound_factor = 1;
 };
 
 /// Every registered benchmark.
@@ -20,6 +23,10 @@ std::vector<Benchmark>& all();
 struct Register {
   explicit Register(Benchmark benchmark) { all().push_back(std::move(benchmark)); }
 };
+
+/// Milliseconds for one frame of Dear ImGui's demo window: runs tc_bench_demo, which lies beside this
+/// program. 0 when it is missing.
+double demo_frame_ms();
 
 /// Keeps a result alive, so that the compiler cannot drop the work.
 void keep(double value);
