@@ -19,13 +19,14 @@ def without_comments(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
-def shorten(path: pathlib.Path) -> None:
+def shorten(path: pathlib.Path, is_program: bool) -> None:
     """Short names in a script (Module is the page's name for the program), comments out of a style."""
     terser = shutil.which("terser") if path.suffix == ".js" else None
     if terser:
-        subprocess.run([terser, str(path), "--compress", "--toplevel", "--mangle", "reserved=[Module]", "--output",
-                        str(path)], check=True, env=dict(os.environ, NODE_PATH="/usr/share/nodejs"))
-    elif path.name not in ("app.js", "bare.js"):
+        whole = ["--toplevel"] if is_program else []  # nobody else uses the program's names
+        subprocess.run([terser, str(path), "--compress", *whole, "--mangle", "reserved=[Module]", "--output", str(path)],
+                       check=True, env=dict(os.environ, NODE_PATH="/usr/share/nodejs"))
+    elif not is_program:
         path.write_text(without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
@@ -46,7 +47,7 @@ def main() -> None:
     for path in args.program:
         shutil.copy2(path, args.out / path.name)
     for path in [*args.out.rglob("*.js"), *args.out.rglob("*.css")]:
-        shorten(path)
+        shorten(path, path.name in {program.name for program in args.program})
 
     rows, total = [], [0, 0, 0]
     for path in sorted(args.out.rglob("*")):
