@@ -114,10 +114,10 @@ TEST_CASE("20 000 frames of random input leave the app sound") {
         }
         break;
       default:
-        if (random.below(40) == 0) app.dispatch(app::cmd::SetTextScale{.75 + 1.25 * random.uniform()});
+        if (random.below(100) == 0) app.dispatch(app::cmd::SetTextScale{.75 + 1.25 * random.uniform()});
         if (random.below(40) == 0) app.dispatch(app::cmd::Reset{});
         if (random.below(10) == 0) app.dispatch(app::cmd::Zoom{any_number(random), any_number(random)});
-        if (random.below(20) == 0) {
+        if (random.below(100) == 0) {
           const auto& presets = test::library()->presets;
           app.dispatch(app::cmd::ApplyPreset{presets[random.below(presets.size())].id});
         }

@@ -1,6 +1,6 @@
 // Pictures of the screen against kept ones. Tolerance: at most 0.5 % of the pixels differ by more than 24 of
-// 255 in a channel, and the mean difference is at most 1 of 255. THREE_CLOCKS_ACCEPT=1 keeps what is drawn
-// now.
+// 255 in a channel, and the mean difference is at most 1 of 255. Kept at half size. `tools/test golden
+// --accept` keeps what is drawn now.
 #define STB_IMAGE_IMPLEMENTATION
 #define STBI_ONLY_PNG
 #define STBI_NO_FAILURE_STRINGS
@@ -38,6 +38,27 @@ fs::path root() {
   return set != nullptr ? fs::path(set) : fs::current_path();
 }
 
+/// Half as wide and high, each pixel the mean of four in steps of 16: a small file that still shows every
+/// word's place.
+platform::Picture halved(const platform::Picture& from) {
+  platform::Picture to;
+  to.width = from.width / 2;
+  to.height = from.height / 2;
+  for (int y = 0; y < to.height; ++y) {
+    for (int x = 0; x < to.width; ++x) {
+      for (int k = 0; k < 4; ++k) {
+        const auto at = [&](int dx, int dy) {
+          const int pixel = (2 * y + dy) * from.width + 2 * x + dx;
+          return int(from.rgba[static_cast<std::size_t>(4 * pixel + k)]);
+        };
+        const int mean = (at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1) + 2) / 4;
+        to.rgba.push_back(static_cast<unsigned char>(mean & 0xF0));
+      }
+    }
+  }
+  return to;
+}
+
 void check_picture(const std::string& name, const platform::PictureRequest& request) {
   static const auto kMaker = [] {
     auto loaded = content::load_embedded_library();
@@ -46,28 +67,30 @@ void check_picture(const std::string& name, const platform::PictureRequest& requ
     REQUIRE(maker.ok());
     return std::move(maker).value();
   }();
-  const auto picture = kMaker->take(request);
-  REQUIRE(picture.ok());
+  const auto full = kMaker->take(request);
+  REQUIRE(full.ok());
+  const platform::Picture picture = halved(*full);
   const fs::path kept = root() / "tests/golden/pictures" / (name + ".png");
   if (std::getenv("THREE_CLOCKS_ACCEPT") != nullptr) {
     fs::create_directories(kept.parent_path());
-    REQUIRE(cli::write_png(kept.string(), *picture).ok());
+    REQUIRE(cli::write_png(kept.string(), picture).ok());
     return;
   }
   int w = 0, h = 0, channels = 0;
   unsigned char* pixels = stbi_load(kept.string().c_str(), &w, &h, &channels, 4);
-  REQUIRE_MESSAGE(pixels != nullptr, kept.string()
-                                         << " is missing: run tests/golden with THREE_CLOCKS_ACCEPT=1");
-  REQUIRE(w == picture->width);
-  REQUIRE(h == picture->height);
+  REQUIRE_MESSAGE(pixels != nullptr, kept.string() << " is missing: tools/test golden --accept");
+  REQUIRE(w == picture.width);
+  REQUIRE(h == picture.height);
   long far = 0, sum = 0;
+  platform::Picture difference = picture;
   const std::size_t count = static_cast<std::size_t>(w) * static_cast<std::size_t>(h);
   for (std::size_t i = 0; i < count; ++i) {
     int worst = 0;
     for (std::size_t k = 0; k < 3; ++k) {
-      const int d = std::abs(int(pixels[4 * i + k]) - int(picture->rgba[4 * i + k]));
+      const int d = std::abs(int(pixels[4 * i + k]) - int(picture.rgba[4 * i + k]));
       worst = std::max(worst, d);
       sum += d;
+      difference.rgba[4 * i + k] = static_cast<unsigned char>(std::min(255, 4 * d));
     }
     far += worst > 24;
   }
@@ -77,8 +100,10 @@ void check_picture(const std::string& name, const platform::PictureRequest& requ
   if (share > 0.005 || mean > 1.0) {
     const fs::path out = root() / "out/golden" / (name + ".png");
     fs::create_directories(out.parent_path());
-    CHECK(cli::write_png(out.string(), *picture).ok());
-    MESSAGE("drawn now: " << out.string());
+    CHECK(cli::write_png(out.string(), picture).ok());
+    const fs::path shown = root() / "out/golden" / (name + "-difference.png");
+    CHECK(cli::write_png(shown.string(), difference).ok());
+    MESSAGE("share " << share << ", mean " << mean << "; drawn now: " << out.string());
   }
   CHECK(share <= 0.005);
   CHECK(mean <= 1.0);
