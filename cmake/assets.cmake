@@ -1,13 +1,23 @@
-# assets/ and the cut fonts become one generated source of tc_content: no file is read at run time.
+# assets/ and the cut fonts become generated sources of tc_content: no file is read at run time. The dossier (what stands
+# behind the timeline) is a source of its own, linked only where it is asked for; the page fetches it as one file.
 file(GLOB_RECURSE TC_ASSET_FILES CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/*")
 list(FILTER TC_ASSET_FILES EXCLUDE REGEX "/assets/schema/")
-set(TC_ASSETS_SOURCE "${CMAKE_BINARY_DIR}/generated/assets_embedded.cpp")
 set(TC_EMBED "${CMAKE_SOURCE_DIR}/tools/embed_assets.py")
+set(TC_ASSETS_SOURCE "${CMAKE_BINARY_DIR}/generated/assets_embedded.cpp"
+                     "${CMAKE_BINARY_DIR}/generated/dossier_embedded.cpp")
+list(GET TC_ASSETS_SOURCE 0 base)
+list(GET TC_ASSETS_SOURCE 1 dossier)
 add_custom_command(
-  OUTPUT "${TC_ASSETS_SOURCE}"
-  COMMAND "${TC_PYTHON}" "${TC_EMBED}" --assets "${CMAKE_SOURCE_DIR}/assets" --fonts "${TC_FONTS_DIR}"
-          --out "${TC_ASSETS_SOURCE}"
+  OUTPUT "${base}"
+  COMMAND "${TC_PYTHON}" "${TC_EMBED}" --part base --assets "${CMAKE_SOURCE_DIR}/assets" --fonts "${TC_FONTS_DIR}"
+          --out "${base}"
   DEPENDS "${TC_EMBED}" ${TC_ASSET_FILES} ${TC_FONT_FILES}
   COMMENT "Embedding assets"
   VERBATIM)
-add_custom_target(tc_assets DEPENDS "${TC_ASSETS_SOURCE}")
+add_custom_command(
+  OUTPUT "${dossier}"
+  COMMAND "${TC_PYTHON}" "${TC_EMBED}" --part dossier --assets "${CMAKE_SOURCE_DIR}/assets" --out "${dossier}"
+  DEPENDS "${TC_EMBED}" ${TC_ASSET_FILES}
+  COMMENT "Embedding the dossier"
+  VERBATIM)
+add_custom_target(tc_assets DEPENDS ${TC_ASSETS_SOURCE})

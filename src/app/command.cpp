@@ -37,15 +37,20 @@ void fields(V& visit, C& c) {
     visit("by_u", c.by_u);
   } else if constexpr (std::is_same_v<T, cmd::SetRegimen>) {
     visit("spec", c.spec);
-  } else if constexpr (std::is_same_v<T, cmd::SetRegimenField> || std::is_same_v<T, cmd::SetPatientField>) {
+  } else if constexpr (std::is_same_v<T, cmd::SetRegimenField> || std::is_same_v<T, cmd::SetPatientField> ||
+                       std::is_same_v<T, cmd::SetQuery>) {
     visit("field", c.field);
     visit("value", c.value);
   } else if constexpr (std::is_same_v<T, cmd::SetPatient>) {
     visit("patient", c.patient);
-  } else if constexpr (std::is_same_v<T, cmd::ApplyPreset> || std::is_same_v<T, cmd::SelectMark>) {
+  } else if constexpr (std::is_same_v<T, cmd::ApplyPreset> || std::is_same_v<T, cmd::Select> ||
+                       std::is_same_v<T, cmd::SetLens> || std::is_same_v<T, cmd::CopyCitation> ||
+                       std::is_same_v<T, cmd::OpenReference>) {
     visit("id", c.id);
   } else if constexpr (std::is_same_v<T, cmd::OpenPanel>) {
     visit("panel", c.panel);
+  } else if constexpr (std::is_same_v<T, cmd::SetScreen>) {
+    visit("screen", c.screen);
   } else if constexpr (std::is_same_v<T, cmd::SetBandMode>) {
     visit("mode", c.mode);
   } else if constexpr (std::is_same_v<T, cmd::SetTheme>) {
@@ -88,7 +93,14 @@ constexpr std::string_view kNames[] = {"seek",
                                        "open-panel",
                                        "set-band-mode",
                                        "show-all-labels",
-                                       "select-mark",
+                                       "select",
+                                       "set-screen",
+                                       "set-lens",
+                                       "show-all-lanes",
+                                       "set-query",
+                                       "clear-query",
+                                       "copy-citation",
+                                       "open-reference",
                                        "set-theme",
                                        "set-text-scale",
                                        "set-reduced-motion",

@@ -77,9 +77,29 @@ struct SetBandMode {
 struct ShowAllLabels {
   bool on;
 };
-struct SelectMark {
+struct Select {
   std::string id;
-};  ///< empty: none
+};  ///< an entry (entry.h): its drawer opens; empty: none
+struct SetScreen {
+  Screen screen;
+};
+struct SetLens {
+  std::string id;
+};  ///< an account over the timeline; empty: none
+struct ShowAllLanes {
+  bool on;
+};
+struct SetQuery {
+  std::string field;
+  std::string value;
+};  ///< "text"="mtor", "species"="mouse", "at_playhead"="true"; empty value: any
+struct ClearQuery {};
+struct CopyCitation {
+  std::string id;
+};  ///< of a reference
+struct OpenReference {
+  std::string id;
+};  ///< asks the platform to open the paper's address
 struct SetTheme {
   ThemeChoice theme;
 };
@@ -111,7 +131,8 @@ using Command =
                  cmd::Advance, cmd::SetView, cmd::Zoom, cmd::Pan, cmd::SetTrueScale, cmd::SetRegimen,
                  cmd::SetRegimenField, cmd::SetPatient, cmd::SetPatientField, cmd::ApplyPreset,
                  cmd::PinRegimen, cmd::UnpinRegimen, cmd::SwapRegimens, cmd::OpenPanel, cmd::SetBandMode,
-                 cmd::ShowAllLabels, cmd::SelectMark, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion,
+                 cmd::ShowAllLabels, cmd::Select, cmd::SetScreen, cmd::SetLens, cmd::ShowAllLanes, cmd::SetQuery,
+                 cmd::ClearQuery, cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion,
                  cmd::SetSingleKeys, cmd::CopyLink, cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo,
                  cmd::Redo, cmd::Reset>;
 

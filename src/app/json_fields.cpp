@@ -10,7 +10,8 @@
 namespace tc::app::json {
 namespace {
 
-constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "table"};
+constexpr std::string_view kScreens[] = {"timeline", "accounts", "library"};
+constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "table", "evidence", "account"};
 constexpr std::string_view kBandModes[] = {"band", "draws", "dots"};
 constexpr std::string_view kThemes[] = {"system", "dark", "light", "contrast", "projector"};
 
@@ -45,9 +46,11 @@ bool number_of(const Value& value, double& out) {
 
 }  // namespace
 
+std::string_view id_of(Screen screen) { return kScreens[static_cast<std::size_t>(screen)]; }
 std::string_view id_of(Panel panel) { return kPanels[static_cast<std::size_t>(panel)]; }
 std::string_view id_of(BandMode mode) { return kBandModes[static_cast<std::size_t>(mode)]; }
 std::string_view id_of(ThemeChoice theme) { return kThemes[static_cast<std::size_t>(theme)]; }
+std::optional<Screen> screen_of(std::string_view id) { return find<Screen>(kScreens, id); }
 std::optional<Panel> panel_of(std::string_view id) { return find<Panel>(kPanels, id); }
 std::optional<BandMode> band_mode_of(std::string_view id) { return find<BandMode>(kBandModes, id); }
 std::optional<ThemeChoice> theme_of(std::string_view id) { return find<ThemeChoice>(kThemes, id); }
@@ -85,6 +88,7 @@ void FieldWriter::operator()(const char* name, const std::string& value) {
   const std::string safe = is_utf8(value) ? value : shown_text(value);
   out_.String(safe.data(), static_cast<rapidjson::SizeType>(safe.size()));
 }
+void FieldWriter::operator()(const char* name, Screen value) { (*this)(name, std::string(id_of(value))); }
 void FieldWriter::operator()(const char* name, Panel value) { (*this)(name, std::string(id_of(value))); }
 void FieldWriter::operator()(const char* name, BandMode value) { (*this)(name, std::string(id_of(value))); }
 void FieldWriter::operator()(const char* name, ThemeChoice value) {
@@ -197,6 +201,7 @@ void FieldReader::operator()(const char* name, std::string& value) {
       wrong(name);                                                          \
     }                                                                       \
   }
+TC_READ_ENUM(Screen, screen_of)
 TC_READ_ENUM(Panel, panel_of)
 TC_READ_ENUM(BandMode, band_mode_of)
 TC_READ_ENUM(ThemeChoice, theme_of)
@@ -256,6 +261,37 @@ void FieldReader::operator()(const char* name, sim::Patient& patient) {
     if (found == std::end(kCovariates)) return wrong(name);
     patient.covariates.*(found->place) = true;
   }
+  if (!read.fault().empty()) return wrong(name);
+}
+
+namespace {
+
+template <class V, class Q>
+void query_fields(V& visit, Q& q) {
+  visit("text", q.text);
+  visit("kind", q.kind);
+  visit("species", q.species);
+  visit("grade", q.grade);
+  visit("contest", q.contest);
+  visit("account", q.account);
+  visit("at_playhead", q.at_playhead);
+}
+
+}  // namespace
+
+void FieldWriter::operator()(const char* name, const LibraryQuery& query) {
+  key(name);
+  out_.StartObject();
+  query_fields(*this, query);
+  out_.EndObject();
+}
+
+void FieldReader::operator()(const char* name, LibraryQuery& query) {
+  const Value* v = need(name);
+  if (v == nullptr) return;
+  if (!v->IsObject()) return wrong(name);
+  FieldReader read(*v);
+  query_fields(read, query);
   if (!read.fault().empty()) return wrong(name);
 }
 

@@ -27,11 +27,13 @@ class FieldWriter {
   void operator()(const char* name, int value);
   void operator()(const char* name, bool value);
   void operator()(const char* name, const std::string& value);
+  void operator()(const char* name, Screen value);
   void operator()(const char* name, Panel value);
   void operator()(const char* name, BandMode value);
   void operator()(const char* name, ThemeChoice value);
   void operator()(const char* name, const sim::RegimenSpec& value);
   void operator()(const char* name, const sim::Patient& value);
+  void operator()(const char* name, const LibraryQuery& value);
 
  private:
   void key(const char* name);
@@ -47,11 +49,13 @@ class FieldReader {
   void operator()(const char* name, int& value);
   void operator()(const char* name, bool& value);
   void operator()(const char* name, std::string& value);
+  void operator()(const char* name, Screen& value);
   void operator()(const char* name, Panel& value);
   void operator()(const char* name, BandMode& value);
   void operator()(const char* name, ThemeChoice& value);
   void operator()(const char* name, sim::RegimenSpec& value);
   void operator()(const char* name, sim::Patient& value);
+  void operator()(const char* name, LibraryQuery& value);
 
   /// The member as it stands (counted as read), or null.
   const Value* member(const char* name);
@@ -66,9 +70,11 @@ class FieldReader {
   std::string fault_;
 };
 
+std::string_view id_of(Screen screen);
 std::string_view id_of(Panel panel);
 std::string_view id_of(BandMode mode);
 std::string_view id_of(ThemeChoice theme);
+std::optional<Screen> screen_of(std::string_view id);
 std::optional<Panel> panel_of(std::string_view id);
 std::optional<BandMode> band_mode_of(std::string_view id);
 std::optional<ThemeChoice> theme_of(std::string_view id);

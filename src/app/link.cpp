@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/entry.h"
 #include "app/json_fields.h"
 #include "app/reduce.h"
 #include "app/session.h"
@@ -14,11 +15,17 @@ namespace {
 
 /// Every parameter of a link. Those that set what is looked at start from the standard view, so that a link
 /// shows the same to everybody; those of the viewer leave it alone.
-constexpr std::array<std::string_view, 26> kContent{
+constexpr std::array<std::string_view, 36> kContent{
     "t",        "at",    "preset", "drug",   "route", "dose",      "unit",    "duration", "repeat",
     "interval", "mwf",   "steps",  "weight", "age",   "covariate", "compare", "from",     "to",
-    "scale",    "bands", "labels", "mark",   "panel", "speed",     "loop",    "play"};
+    "scale",    "bands", "labels", "mark",   "panel", "speed",     "loop",    "play",
+    "screen",   "lanes", "lens",   "q",      "kind",  "species",   "grade",   "contest",
+    "account",  "now"};
 constexpr std::array<std::string_view, 4> kViewer{"theme", "text", "motion", "keys"};
+/// The library's filters: parameter and field.
+constexpr std::pair<std::string_view, std::string_view> kQuery[] = {
+    {"q", "text"},       {"kind", "kind"},       {"species", "species"}, {"grade", "grade"},
+    {"contest", "contest"}, {"account", "account"}, {"now", "at_playhead"}};
 constexpr std::size_t kLongestQuery = 8192;
 
 bool is_plain(char c) {
@@ -235,24 +242,56 @@ class Link {
     read_as("at", parse_duration_min, time_min);
     read_as("bands", json::band_mode_of, bands);
     read_as("panel", json::panel_of, panel);
+    Screen screen = Screen::timeline;
+    bool lanes = false;
+    std::string lens;
+    read_as("screen", json::screen_of, screen);
+    with_switch("lanes", [&](bool on) { lanes = on; });
+    if (const auto* id = find("lens")) {
+      if (is_lens_id(*id)) {
+        lens = *id;
+      } else {
+        problem({"refusal.lens", {{"id", shown_text(*id)}}});
+      }
+    }
     if (const auto* id = find("mark")) {
-      if (library_.observation(*id) != nullptr) {
+      if (can_select(library_, *id)) {
         mark = *id;
       } else {
         problem({"refusal.mark", {{"id", shown_text(*id)}}});
       }
     }
     commands_.push_back(cmd::Play{false});
+    commands_.push_back(cmd::SetScreen{screen});
+    commands_.push_back(cmd::ShowAllLanes{lanes});
+    commands_.push_back(cmd::SetLens{lens});
+    query();
     commands_.push_back(cmd::SetTrueScale{true_scale});
     commands_.push_back(cmd::SetView{from, to});
     commands_.push_back(cmd::Seek{time_min});
     commands_.push_back(cmd::SetBandMode{bands});
     commands_.push_back(cmd::ShowAllLabels{labels});
-    commands_.push_back(cmd::SelectMark{mark});
+    commands_.push_back(cmd::Select{mark});
     if (mark.empty() || panel != Panel::none) commands_.push_back(cmd::OpenPanel{panel});
     with_number("speed", [&](double speed) { commands_.push_back(cmd::SetSpeed{speed}); });
     with_switch("loop", [&](bool on) { commands_.push_back(cmd::SetLoop{on}); });
     with_switch("play", [&](bool on) { commands_.push_back(cmd::Play{on}); });
+  }
+
+  void query() {
+    commands_.push_back(cmd::ClearQuery{});
+    LibraryQuery query;
+    for (const auto& [name, field] : kQuery) {
+      const auto* value = find(name);
+      if (value == nullptr) continue;
+      const auto next = set_query_field(query, field, *value);
+      if (next) {
+        query = *next;
+        commands_.push_back(cmd::SetQuery{std::string(field), *value});
+      } else {
+        problem(next.error());
+      }
+    }
   }
 
   void viewer() {
@@ -336,8 +375,15 @@ std::string to_query(const State& state, const content::Library& library) {
   if (state.view.to_u != 1) add("to", format_shortest(state.view.to_u));
   if (state.band_mode != BandMode::band) add("bands", json::id_of(state.band_mode));
   if (state.all_labels) add("labels", "on");
+  if (state.screen != Screen::timeline) add("screen", json::id_of(state.screen));
+  if (state.all_lanes) add("lanes", "on");
+  if (!state.lens.empty()) add("lens", state.lens);
+  for (const auto& [name, field] : kQuery) {
+    const std::string value = query_value(state.query, field);
+    if (!value.empty() && value != "false") add(name, value);
+  }
   if (state.panel != Panel::none) add("panel", json::id_of(state.panel));
-  if (!state.selected_mark.empty()) add("mark", state.selected_mark);
+  if (!state.selected.empty()) add("mark", state.selected);
   if (state.playback.speed != 1) add("speed", format_shortest(state.playback.speed));
   if (state.playback.loop) add("loop", "on");
   const Settings& s = state.settings;

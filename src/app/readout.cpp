@@ -26,21 +26,16 @@ std::string citation_line(const Reference& r) {
 MarkReadOut read_mark(const Session& session, const content::Observation& o) {
   const content::Library& library = session.library();
   const content::Strings& words = library.strings;
-  constexpr std::string_view kContests[] = {"established", "supported",   "mixed",
-                                            "contested",   "unsupported", "opinion"};
-  constexpr std::string_view kGrades[] = {"meta_analysis", "randomised_trial", "crossover",
-                                          "cohort",        "open_label",       "label",
-                                          "review",        "animal",           "model"};
-  const std::string contest = "contest." + std::string(kContests[static_cast<std::size_t>(o.contest)]);
+  const std::string contest = "contest." + std::string(content::id_of(o.contest));
   MarkReadOut out;
   out.title = words.raw("obs." + o.id + ".title");
   out.contest =
       words.text({"mark.contest", {{"word", words.raw(contest)}, {"what", words.raw(contest + ".what")}}});
   out.effect = words.raw("obs." + o.id + ".effect");
   out.window = words.raw("obs." + o.id + ".window");
-  out.whom = words.raw(o.species_key);
+  out.whom = words.raw("species." + std::string(content::id_of(o.species)));
   if (o.n) out.whom = words.text({"mark.whom", {{"species", out.whom}, {"n", std::to_string(*o.n)}}});
-  out.grade = words.raw("grade." + std::string(kGrades[static_cast<std::size_t>(o.grade)]));
+  out.design = words.raw("design." + std::string(content::id_of(o.design)));
   for (const content::Citation& citation : o.citations) {
     if (const Reference* r = library.reference(citation.reference_id))
       out.citations.push_back(citation_line(*r));

@@ -14,7 +14,7 @@ struct MarkReadOut {
   std::string effect;                  ///< what was seen
   std::string window;                  ///< when, and whether it was measured
   std::string whom;                    ///< "people, n = 30"
-  std::string grade;                   ///< kind of study
+  std::string design;                  ///< kind of study
   std::vector<std::string> citations;  ///< "Sumner and others 2020, Biol Psychiatry. doi:…"
   std::string checked;                 ///< whether the figures were seen in the source
 };

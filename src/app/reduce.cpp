@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "app/axis.h"
+#include "app/entry.h"
+#include "app/readout.h"
 #include "app/ticks.h"
 #include "core/text.h"
 
@@ -96,7 +98,7 @@ class Step {
   }
   void operator()(const cmd::OpenPanel& c) {
     s().panel = c.panel;
-    if (c.panel != Panel::none) s().selected_mark.clear();
+    if (c.panel != Panel::none) s().selected.clear();
     save();
   }
   void operator()(const cmd::SetBandMode& c) {
@@ -107,13 +109,49 @@ class Step {
     s().all_labels = c.on;
     save();
   }
-  void operator()(const cmd::SelectMark& c) {
-    if (!c.id.empty() && library_.observation(c.id) == nullptr) {
-      return refuse({"refusal.mark", {{"id", shown_text(c.id)}}});
-    }
-    s().selected_mark = c.id;
+  void operator()(const cmd::Select& c) {
+    if (!can_select(library_, c.id)) return refuse({"refusal.mark", {{"id", shown_text(c.id)}}});
+    s().selected = c.id;
     if (!c.id.empty()) s().panel = Panel::none;
     save();
+  }
+  void operator()(const cmd::SetScreen& c) {
+    if (c.screen != s().screen) {  // a drawer belongs to the screen that it was opened on
+      s().panel = Panel::none;
+      s().selected.clear();
+    }
+    s().screen = c.screen;
+    if (c.screen != Screen::timeline) s().playback.playing = false;
+    save();
+  }
+  void operator()(const cmd::SetLens& c) {
+    if (!is_lens_id(c.id)) return refuse({"refusal.lens", {{"id", shown_text(c.id)}}});
+    s().lens = c.id;
+    save();
+  }
+  void operator()(const cmd::ShowAllLanes& c) {
+    s().all_lanes = c.on;
+    save();
+  }
+  void operator()(const cmd::SetQuery& c) {
+    const auto next = set_query_field(s().query, c.field, c.value);
+    if (!next) return refuse(next.error());
+    s().query = *next;
+    save();
+  }
+  void operator()(const cmd::ClearQuery&) {
+    s().query = {};
+    save();
+  }
+  void operator()(const cmd::CopyCitation& c) {
+    if (const content::Reference* r = reference(c.id)) out_.effects.push_back({Effect::copy_text, citation_line(*r)});
+  }
+  void operator()(const cmd::OpenReference& c) {
+    const content::Reference* r = reference(c.id);
+    if (r == nullptr) return;
+    const std::string address = r->doi.empty() ? r->url : "https://doi.org/" + r->doi;
+    if (address.empty()) return refuse({"refusal.no_address"});
+    out_.effects.push_back({Effect::open_link, address});
   }
   void operator()(const cmd::SetTheme& c) {
     s().settings.theme = c.theme;
@@ -162,6 +200,11 @@ class Step {
 
  private:
   State& s() { return out_.state; }
+  const content::Reference* reference(const std::string& id) {
+    const content::Reference* found = library_.reference(id);
+    if (found == nullptr) refuse({"refusal.mark", {{"id", shown_text(id)}}});
+    return found;
+  }
   sim::TimeScale axis() { return axis_of(s(), library_); }
   void save() { out_.effects.push_back(Effect::save_state); }
 

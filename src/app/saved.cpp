@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "app/axis.h"
+#include "app/entry.h"
 #include "app/json_fields.h"
 #include "app/session.h"
 #include "app/values.h"
@@ -9,12 +10,13 @@
 namespace tc::app {
 namespace {
 
-constexpr int kVersion = 1;
+/// 1: timeline only, the selection was an observation ("selected_mark"). 2: screens, accounts, library.
+constexpr int kVersion = 2;
 constexpr std::size_t kLongestSaved = 1 << 16;
 
-/// The fields of the saved state, once for writing and for reading.
+/// The fields of the saved state of a version, once for writing and for reading.
 template <class V, class S>
-void fields(V& visit, S& s) {
+void fields(V& visit, S& s, int version) {
   visit("time_min", s.time_min);
   visit("loop", s.playback.loop);
   visit("speed", s.playback.speed);
@@ -26,7 +28,15 @@ void fields(V& visit, S& s) {
   visit("panel", s.panel);
   visit("band_mode", s.band_mode);
   visit("all_labels", s.all_labels);
-  visit("selected_mark", s.selected_mark);
+  if (version >= 2) {
+    visit("screen", s.screen);
+    visit("all_lanes", s.all_lanes);
+    visit("lens", s.lens);
+    visit("selected", s.selected);
+    visit("query", s.query);
+  } else {
+    visit("selected_mark", s.selected);
+  }
   visit("theme", s.settings.theme);
   visit("text_scale", s.settings.text_scale);
   visit("reduced_motion", s.settings.reduced_motion);
@@ -50,6 +60,10 @@ Status check(const State& s, const content::Library& library) {
   const double speed = s.playback.speed;
   if (speed != 0.5 && speed != 1 && speed != 2 && speed != 4) return absurd("speed");
   if (!within(s.settings.text_scale, 0.75, 2)) return absurd("text_scale");
+  if (!is_lens_id(s.lens)) return absurd("lens");
+  for (const auto field : {"text", "kind", "species", "grade", "contest", "account"}) {
+    if (!check_query_field(field, query_value(s.query, field))) return absurd("query");
+  }
   return Unit{};
 }
 
@@ -61,7 +75,7 @@ std::string save_text(const State& state) {
   json::FieldWriter write(writer);
   writer.StartObject();
   write("three_clocks_state", kVersion);
-  fields(write, state);
+  fields(write, state, kVersion);
   if (state.pinned) write("pinned", *state.pinned);
   writer.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
@@ -78,7 +92,7 @@ Result<State> restore_text(std::string_view text, const content::Library& librar
   }
   if (version->GetInt() < 1) return Message{"error.saved.foreign"};
   State state;
-  fields(read, state);
+  fields(read, state, version->GetInt());
   if (doc.HasMember("pinned")) {
     state.pinned.emplace();
     read("pinned", *state.pinned);
@@ -87,8 +101,8 @@ Result<State> restore_text(std::string_view text, const content::Library& librar
   if (!fault.empty()) return Message{"error.saved.field", {{"name", fault}}};
   const Status valid = check(state, library);
   if (!valid) return valid.error();
-  // Newer content may have dropped the observation; that is no reason to lose the rest.
-  if (library.observation(state.selected_mark) == nullptr) state.selected_mark.clear();
+  // Newer content may have dropped the entry; that is no reason to lose the rest.
+  if (!can_select(library, state.selected)) state.selected.clear();
   return state;
 }
 

@@ -6,6 +6,9 @@
 #include <map>
 
 #include "app/axis.h"
+#include "app/entry.h"
+#include "app/search.h"
+#include "app/values.h"
 #include "core/text.h"
 #include "sim/plan.h"
 
@@ -53,6 +56,7 @@ struct Session::Derived {
   std::optional<sim::Bands> bands;
   std::optional<std::vector<sim::Cleared>> cleared;           ///< when first asked for
   std::map<std::pair<sim::Signal, double>, sim::Peak> peaks;  ///< by signal and start of the session
+  std::optional<SearchIndex> index;                           ///< of the library, when first asked for
 };
 
 Session::Session(std::shared_ptr<const content::Library> library)
@@ -87,6 +91,28 @@ void Session::refresh() {
                 std::vector{sim::Signal::ketamine_venous_ng_ml, sim::Signal::norketamine_ng_ml,
                             sim::Signal::hnk_ng_ml, sim::Signal::dissociation_index},
                 kCohortPatients, kCohortSeed);
+}
+
+void Session::use_library(std::shared_ptr<const content::Library> library) {
+  library_ = std::move(library);
+  if (!can_select(*library_, state_.selected)) state_.selected.clear();
+  if (!check_regimen(state_.regimen, state_.patient, library_->model)) {
+    const State fresh = initial_state(*library_);
+    state_.regimen = fresh.regimen;
+    state_.patient = fresh.patient;
+    state_.pinned.reset();
+  }
+  undo_.clear();
+  redo_.clear();
+  derived_->a.reset();
+  derived_->index.reset();
+  refresh();
+}
+
+const SearchIndex& Session::search_index() const {
+  Derived& d = *derived_;
+  if (!d.index) d.index.emplace(*library_);
+  return *d.index;
 }
 
 std::vector<Effect> Session::dispatch(const Command& command) {

@@ -14,8 +14,16 @@
 
 namespace tc::app {
 
+class SearchIndex;
+
 /// What a command asks of the outside world; carried out by the platform.
-enum class Effect { save_state, announce, copy_link };
+struct Effect {
+  enum Kind { save_state, announce, copy_link, copy_text, open_link };
+  Kind kind = save_state;
+  std::string text = {};  ///< what to copy, or the address to open
+  Effect(Kind what, std::string with = {}) : kind(what), text(std::move(with)) {}
+  friend bool operator==(const Effect&, const Effect&) = default;
+};
 
 struct Reduced {
   State state;
@@ -37,6 +45,9 @@ class Session {
 
   const content::Library& library() const { return *library_; }
   const State& state() const { return state_; }
+  /// Puts other content in place of the present one (the dossier has arrived, an author's file has changed).
+  /// The state stays, but for what the new content does not hold.
+  void use_library(std::shared_ptr<const content::Library> library);
   /// Applies one command, records it in the log and returns the effects asked for.
   std::vector<Effect> dispatch(const Command& command);
 
@@ -51,6 +62,8 @@ class Session {
   const sim::Bands* bands() const;
   /// The simulated patients behind the bands, once complete, or null.
   const sim::CohortRun* cohort() const;
+  /// Everything in the library, ready to be searched. Built when first asked for.
+  const SearchIndex& search_index() const;
   /// Changes whenever a trajectory changes; the screen keeps its sampled curves until then.
   std::uint64_t derived_version() const;
   /// Does at most `budget_ms` of background work (cohort). True while more is left.

@@ -8,7 +8,8 @@
 namespace tc::app {
 
 enum class ThemeChoice { system, dark, light, contrast, projector };
-enum class Panel { none, regimen, settings, help, table };
+enum class Screen { timeline, accounts, library };
+enum class Panel { none, regimen, settings, help, table, evidence, account };
 enum class BandMode { band, draws, dots };
 
 struct Playback {
@@ -34,8 +35,21 @@ struct Settings {
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+/// What the library shows. Empty: any.
+struct LibraryQuery {
+  std::string text;     ///< words that must all be there
+  std::string kind;     ///< id_of(EntryKind), see entry.h
+  std::string species;  ///< id of content::Species
+  std::string grade;    ///< id of content::Grade
+  std::string contest;  ///< id of content::Contest
+  std::string account;  ///< "a" to "d"
+  bool at_playhead = false;  ///< only what bears on the time shown
+  friend bool operator==(const LibraryQuery&, const LibraryQuery&) = default;
+};
+
 /// The whole of the app's state: one value, comparable, serialisable. Nothing derived is stored.
 struct State {
+  Screen screen = Screen::timeline;
   double time_min = 0.0;
   Playback playback;
   AxisView view;
@@ -45,7 +59,10 @@ struct State {
   Panel panel = Panel::none;
   BandMode band_mode = BandMode::band;
   bool all_labels = false;
-  std::string selected_mark;  ///< observation id, or empty
+  bool all_lanes = false;  ///< the plasticity clock in all its ten lanes
+  std::string lens;        ///< account laid over the timeline, "a" to "d", or empty
+  std::string selected;    ///< id of an entry (entry.h), or empty
+  LibraryQuery query;
   Settings settings;
   std::optional<Message> notice;  ///< the last refusal, until dismissed
 

@@ -12,6 +12,8 @@ const Command& render_command();
 const Command& sheet_command();
 const Command& semantics_command();
 const Command& replay_command();
+const Command& check_command();
+const Command& evidence_command();
 /// Opens the window; run() does it itself.
 const Command& window_command();
 

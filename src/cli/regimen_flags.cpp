@@ -91,7 +91,7 @@ Result<std::vector<app::Command>> look(const Arguments& arguments) {
     if (!scale) return Message{"cli.text_size", {{"value", app::shown_text(*text)}}};
     commands.push_back(app::cmd::SetTextScale{*scale});
   }
-  if (const auto* mark = arguments.get("--mark")) commands.push_back(app::cmd::SelectMark{*mark});
+  if (const auto* mark = arguments.get("--mark")) commands.push_back(app::cmd::Select{*mark});
   // Themes and panels have their ids in the command's own text form.
   for (const auto& [flag, head] : {std::pair("--theme", R"({"do":"set-theme","theme":")"),
                                    std::pair("--panel", R"({"do":"open-panel","panel":")")}) {

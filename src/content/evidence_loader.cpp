@@ -1,98 +1,12 @@
 #include "content/evidence_loader.h"
 
 #include <algorithm>
-#include <set>
 
-#include "content/json_file.h"
+#include "content/evidence_ids.h"
+#include "content/reading.h"
 
 namespace tc::content {
 namespace {
-
-template <class Enum>
-using Choices = std::vector<std::pair<std::string_view, Enum>>;
-
-const Choices<Clock> kClocks{{"feeling", Clock::feeling},
-                             {"drug", Clock::drug},
-                             {"plasticity", Clock::plasticity},
-                             {"care", Clock::care}};
-const Choices<Track> kTracks{{"experience", Track::experience},
-                             {"blood_pressure", Track::blood_pressure},
-                             {"memory", Track::memory},
-                             {"plasma", Track::plasma},
-                             {"receptor", Track::receptor},
-                             {"circuit", Track::circuit},
-                             {"signalling", Track::signalling},
-                             {"function", Track::function},
-                             {"structure", Track::structure},
-                             {"imaging", Track::imaging},
-                             {"eeg", Track::eeg},
-                             {"mood", Track::mood},
-                             {"safety", Track::safety},
-                             {"trial", Track::trial}};
-const Choices<Line> kLines{{"people", Line::people}, {"animals", Line::animals}};
-const Choices<Mark> kMarks{{"point", Mark::point},
-                           {"span", Mark::span},
-                           {"inferred_span", Mark::inferred_span},
-                           {"fade", Mark::fade},
-                           {"no_change", Mark::no_change},
-                           {"contradiction", Mark::contradiction},
-                           {"two_sided", Mark::two_sided},
-                           {"rule", Mark::rule}};
-const Choices<Contest> kContests{{"established", Contest::established},
-                                 {"supported", Contest::supported},
-                                 {"mixed", Contest::mixed},
-                                 {"contested", Contest::contested},
-                                 {"unsupported", Contest::unsupported},
-                                 {"opinion", Contest::opinion}};
-const Choices<Grade> kGrades{{"meta_analysis", Grade::meta_analysis},
-                             {"randomised_trial", Grade::randomised_trial},
-                             {"crossover", Grade::crossover},
-                             {"cohort", Grade::cohort},
-                             {"open_label", Grade::open_label},
-                             {"label", Grade::label},
-                             {"review", Grade::review},
-                             {"animal", Grade::animal},
-                             {"model", Grade::model}};
-const Choices<TimeStatus> kStatuses{{"none", TimeStatus::none},
-                                    {"verified", TimeStatus::verified},
-                                    {"derived", TimeStatus::derived},
-                                    {"recalled", TimeStatus::recalled}};
-
-std::vector<Citation> citations_of(const Cursor& c) {
-  std::vector<Citation> out;
-  for (const Cursor& item : c.list("citations")) {
-    item.only({"reference", "verified"});
-    out.push_back({item.text("reference"), item.flag("verified", false)});
-  }
-  return out;
-}
-
-/// One of our files as cursors over its list; ids must be unique.
-template <class T, class Read>
-void read_list(const std::function<std::string_view(std::string_view)>& file, std::string_view path,
-               std::string_view key, std::vector<T>& out, std::vector<Message>& problems, const Read& read) {
-  const std::string_view text = file(path);
-  const Result<JsonFile> json = JsonFile::parse(path, text);
-  if (!json) {
-    problems.push_back(json.error());
-    return;
-  }
-  const Cursor root(*json, problems);
-  root.only({key});
-  std::set<std::string> ids;
-  for (const Cursor& item : root.list(key)) {
-    T value = read(item);
-    if (!value.id.empty() && !ids.insert(value.id).second) item.fault("id", "error.json.repeated", value.id);
-    out.push_back(std::move(value));
-  }
-}
-
-/// A time in minutes from the start of dosing; not negative.
-double time_of(const Cursor& c, std::string_view key) {
-  const double minutes = c.number(key);
-  if (minutes < 0) c.fault(key, "error.evidence.negative", key);
-  return minutes;
-}
 
 /// What the picture would promise: a solid shape says that its hours were measured.
 void check_honesty(const Observation& o, const Cursor& c) {
@@ -115,14 +29,14 @@ void check_honesty(const Observation& o, const Cursor& c) {
 
 Observation read_observation(const Cursor& c) {
   c.only({"id", "clock", "track", "line", "mark", "onset_min", "peak_min", "offset_min", "onset_status",
-          "peak_status", "offset_status", "species", "n", "grade", "contest", "verified", "key", "drawn",
-          "citations"});
+          "peak_status", "offset_status", "species", "n", "design", "contest", "verified", "key", "drawn",
+          "estimate", "contradicts", "citations"});
   Observation o;
   o.id = c.text("id");
-  o.clock = c.choice("clock", kClocks);
-  o.track = c.choice("track", kTracks);
-  o.line = c.choice("line", kLines);
-  o.mark = c.choice("mark", kMarks);
+  o.clock = c.choice("clock", choices_of(Clock{}));
+  o.track = c.choice("track", choices_of(Track{}));
+  o.line = c.choice("line", choices_of(Line{}));
+  o.mark = c.choice("mark", choices_of(Mark{}));
   struct Time {
     std::string_view minutes_key, status_key;
     std::optional<double>* minutes;
@@ -131,20 +45,22 @@ Observation read_observation(const Cursor& c) {
   for (const Time& time : {Time{"onset_min", "onset_status", &o.onset_min, &o.onset_status},
                            Time{"peak_min", "peak_status", &o.peak_min, &o.peak_status},
                            Time{"offset_min", "offset_status", &o.offset_min, &o.offset_status}}) {
-    if (c.optional_number(time.minutes_key)) *time.minutes = time_of(c, time.minutes_key);
-    *time.status = c.choice(time.status_key, kStatuses);
+    if (c.optional_number(time.minutes_key)) *time.minutes = read_time(c, time.minutes_key);
+    *time.status = c.choice(time.status_key, choices_of(TimeStatus{}));
     if (time.minutes->has_value() == (*time.status == TimeStatus::none)) {
       c.fault(time.status_key, "error.evidence.status", time.minutes_key);
     }
   }
-  o.species_key = "species." + c.text("species");
+  o.species = c.choice("species", choices_of(Species{}));
   o.n = c.optional_integer("n", 1, 100000);
-  o.grade = c.choice("grade", kGrades);
-  o.contest = c.choice("contest", kContests);
+  o.design = c.choice("design", choices_of(StudyDesign{}));
+  o.estimate = read_estimate(c);
+  o.contradicts = c.texts("contradicts", false);
+  o.contest = c.choice("contest", choices_of(Contest{}));
   o.verified = c.flag("verified", false);
   o.key_mark = c.flag("key", false);
   o.drawn = c.flag("drawn", true);
-  o.citations = citations_of(c);
+  o.citations = read_citations(c, "citations");
   if (!o.onset_min && !o.peak_min && !o.offset_min) c.fault("", "error.evidence.no_time", "peak_min");
   const double start = o.onset_min.value_or(o.peak_min.value_or(0));
   const double middle = o.peak_min.value_or(start), end = o.offset_min.value_or(middle);
@@ -154,52 +70,36 @@ Observation read_observation(const Cursor& c) {
 }
 
 template <class T>
-void require_ascending(const std::vector<T>& items, double T::*time, std::string_view path,
-                       std::vector<Message>& problems) {
+void require_ascending(Loading& loading, std::string_view list, const std::vector<T>& items,
+                       double T::*time) {
   for (std::size_t i = 1; i < items.size(); ++i) {
     if (items[i].*time > items[i - 1].*time) continue;
-    problems.push_back({"error.evidence.order", {{"file", std::string(path)}, {"id", items[i].id}}});
+    loading.fault(list, items[i].id, "", "error.evidence.order", items[i].id);
   }
 }
 
 }  // namespace
 
-void load_evidence(const std::function<std::string_view(std::string_view path)>& file, Library& l,
-                   std::vector<Message>& problems) {
-  read_list(file, "evidence/references.json", "references", l.references, problems, [](const Cursor& c) {
-    c.only({"id", "authors", "year", "title", "journal", "doi", "url", "verified"});
-    Reference r;
-    r.id = c.text("id");
-    r.authors = c.text("authors");
-    r.title = c.text("title");
-    r.journal = c.text("journal", false);
-    r.doi = c.text("doi", false);
-    r.url = c.text("url", false);
-    r.year = c.optional_integer("year", 1900, 2100).value_or(0);
-    r.verified = c.flag("verified", false);
-    return r;
-  });
-  std::sort(l.references.begin(), l.references.end(),
-            [](const Reference& a, const Reference& b) { return a.id < b.id; });
-  read_list(file, "evidence/observations.json", "observations", l.observations, problems, read_observation);
-  read_list(file, "timeline/stops.json", "stops", l.stops, problems, [](const Cursor& c) {
+void load_evidence(Loading& loading, Library& l) {
+  loading.list("evidence/observations.json", "observations", l.observations, read_observation);
+  loading.list("timeline/stops.json", "stops", l.stops, [](const Cursor& c) {
     c.only({"id", "time_min"});
-    return Stop{c.text("id"), time_of(c, "time_min")};
+    return Stop{c.text("id"), read_time(c, "time_min")};
   });
-  require_ascending(l.stops, &Stop::time_min, "timeline/stops.json", problems);
-  read_list(file, "timeline/care.json", "care", l.care, problems, [](const Cursor& c) {
+  require_ascending(loading, "stops", l.stops, &Stop::time_min);
+  loading.list("timeline/care.json", "care", l.care, [](const Cursor& c) {
     c.only({"id", "from_min", "until_min", "citations"});
-    CareRule rule{c.text("id"), time_of(c, "from_min"), time_of(c, "until_min"), citations_of(c)};
+    CareRule rule{c.text("id"), read_time(c, "from_min"), read_time(c, "until_min"), read_citations(c, "citations")};
     if (rule.until_min <= rule.from_min) c.fault("until_min", "error.evidence.end_before_start", rule.id);
     return rule;
   });
-  require_ascending(l.care, &CareRule::from_min, "timeline/care.json", problems);
-  read_list(file, "timeline/phases.json", "phases", l.phases, problems, [](const Cursor& c) {
+  require_ascending(loading, "care", l.care, &CareRule::from_min);
+  loading.list("timeline/phases.json", "phases", l.phases, [](const Cursor& c) {
     c.only({"id", "from_min", "citations"});
-    return PlasticityPhase{c.text("id"), time_of(c, "from_min"), citations_of(c)};
+    return PlasticityPhase{c.text("id"), read_time(c, "from_min"), read_citations(c, "citations")};
   });
-  require_ascending(l.phases, &PlasticityPhase::from_min, "timeline/phases.json", problems);
-  read_list(file, "timeline/presets.json", "presets", l.presets, problems, [](const Cursor& c) {
+  require_ascending(loading, "phases", l.phases, &PlasticityPhase::from_min);
+  loading.list("timeline/presets.json", "presets", l.presets, [](const Cursor& c) {
     c.only(
         {"id", "drug", "route", "unit", "dose", "duration_min", "repeats", "interval_min", "weekdays_mwf"});
     Preset p;

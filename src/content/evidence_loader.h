@@ -1,15 +1,11 @@
 #pragma once
-#include <functional>
-#include <string_view>
-#include <vector>
-
 #include "content/library.h"
+#include "content/loading.h"
 
 namespace tc::content {
 
-/// Reads references, observations, stops, care rules, phases and presets into the library. Faults (located)
-/// are added to `problems`; order in time and unique ids are checked here.
-void load_evidence(const std::function<std::string_view(std::string_view path)>& file, Library& library,
-                   std::vector<Message>& problems);
+/// Reads observations, stops, care rules, phases and presets into the library. Faults (located)
+/// are added to the problems; order in time and unique ids are checked here.
+void load_evidence(Loading& loading, Library& library);
 
 }  // namespace tc::content

@@ -168,6 +168,33 @@ std::string Cursor::text(std::string_view key, bool required) const {
   return {v->GetString(), v->GetStringLength()};
 }
 
+std::vector<std::string> Cursor::texts(std::string_view key, bool required) const {
+  std::vector<std::string> out;
+  const rapidjson::Value* v = required ? required_member(key) : member(key);
+  if (v == nullptr) return out;
+  bool good = v->IsArray();
+  for (rapidjson::SizeType i = 0; good && i < v->Size(); ++i) {
+    const auto& item = (*v)[i];
+    good = item.IsString() && item.GetStringLength() > 0;
+    if (good) out.emplace_back(item.GetString(), item.GetStringLength());
+  }
+  if (!good) fault(key, "error.json.texts", key);
+  return out;
+}
+
+std::vector<double> Cursor::numbers(std::string_view key) const {
+  std::vector<double> out;
+  const rapidjson::Value* v = member(key);
+  if (v == nullptr) return out;
+  bool good = v->IsArray();
+  for (rapidjson::SizeType i = 0; good && i < v->Size(); ++i) {
+    good = (*v)[i].IsNumber() && std::isfinite((*v)[i].GetDouble());
+    if (good) out.push_back((*v)[i].GetDouble());
+  }
+  if (!good) fault(key, "error.json.number", key);
+  return out;
+}
+
 double Cursor::number(std::string_view key) const {
   const rapidjson::Value* v = required_member(key);
   if (v == nullptr) return 0;

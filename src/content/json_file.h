@@ -54,6 +54,14 @@ class Cursor {
   /// A whole number within the limits; nothing when the member is missing.
   std::optional<int> optional_integer(std::string_view key, int least, int most) const;
   bool flag(std::string_view key, bool otherwise) const;
+  /// A list of texts that are not empty; an empty list when the member is missing and not `required`.
+  std::vector<std::string> texts(std::string_view key, bool required = true) const;
+  /// A list of finite numbers; empty when the member is missing.
+  std::vector<double> numbers(std::string_view key) const;
+  /// True when the member is there.
+  bool has(std::string_view key) const { return member(key) != nullptr; }
+  /// The JSON pointer of this value.
+  const std::string& pointer() const { return pointer_; }
   /// Names of the members, in file order.
   std::vector<std::string> keys() const;
   /// A fault for every member that is not among these: a mistyped key must not be ignored in silence.
@@ -63,11 +71,23 @@ class Cursor {
   template <class Enum>
   Enum choice(std::string_view key, const std::vector<std::pair<std::string_view, Enum>>& choices) const {
     const std::string id = text(key);
-    for (const auto& [name, value] : choices) {
-      if (name == id) return value;
-    }
+    if (const auto found = chosen(id, choices)) return *found;
     if (!id.empty()) fault(key, "error.json.unknown_value", id);
     return choices.front().second;
+  }
+  /// A list of enumerators by their ids.
+  template <class Enum>
+  std::vector<Enum> choices(std::string_view key,
+                            const std::vector<std::pair<std::string_view, Enum>>& known) const {
+    std::vector<Enum> out;
+    for (const std::string& id : texts(key)) {
+      if (const auto found = chosen(id, known)) {
+        out.push_back(*found);
+      } else {
+        fault(key, "error.json.unknown_value", id);
+      }
+    }
+    return out;
   }
 
   /// Adds a problem about member `key` ("" for this value itself).
@@ -77,6 +97,14 @@ class Cursor {
   Cursor(const JsonFile& file, const rapidjson::Value* value, std::string pointer,
          std::vector<Message>& problems)
       : file_(&file), value_(value), pointer_(std::move(pointer)), problems_(&problems) {}
+  template <class Enum>
+  static std::optional<Enum> chosen(std::string_view id,
+                                    const std::vector<std::pair<std::string_view, Enum>>& choices) {
+    for (const auto& [name, value] : choices) {
+      if (name == id) return value;
+    }
+    return std::nullopt;
+  }
   const rapidjson::Value* member(std::string_view key) const;
   /// The member, or a fault when it is missing (silent when this value itself was missing: that was
   /// reported).

@@ -1,9 +1,9 @@
 #include "content/library.h"
 
 #include <algorithm>
-#include <set>
 
-#include "content/assets_embedded.h"
+#include "content/cross_check.h"
+#include "content/dossier_loader.h"
 #include "content/evidence_loader.h"
 #include "content/model_loader.h"
 
@@ -16,98 +16,93 @@ const T* by_id(const std::vector<T>& items, std::string_view id) {
   return found == items.end() ? nullptr : &*found;
 }
 
-/// What no single file can see: dangling references, missing words.
-void cross_check(const Library& l, std::vector<Message>& problems) {
-  const auto citations = [&](const std::string& owner, const std::vector<Citation>& list) {
-    for (const Citation& c : list) {
-      if (l.reference(c.reference_id) == nullptr) {
-        problems.push_back({"error.content.reference", {{"id", owner}, {"reference", c.reference_id}}});
-      }
+void add_words(Loading& loading, std::string_view path, Strings& strings) {
+  const auto bytes = loading.bytes(path);
+  if (!bytes) return;
+  const Status added = strings.add_file(path, *bytes);
+  if (!added) loading.problems().push_back(added.error());
+}
+
+void read_base(Loading& loading, std::span<const std::string_view> paths, Library& l) {
+  for (const std::string_view path : paths) {
+    if (path.starts_with("strings/en/") && !is_dossier_file(path)) add_words(loading, path, l.strings);
+  }
+  std::vector<Message>& problems = loading.problems();
+  if (const auto bytes = loading.bytes("theme/theme.json")) {
+    Result<Design> design = load_design("theme/theme.json", *bytes);
+    if (!design) {
+      problems.push_back(design.error());
+    } else {
+      l.design = *std::move(design);
     }
-  };
-  const auto words = [&](const std::string& key) {
-    if (!l.strings.has(key)) problems.push_back({"error.content.words", {{"key", key}}});
-  };
-  for (const Observation& o : l.observations) {
-    citations(o.id, o.citations);
-    if (o.drawn && o.citations.empty()) problems.push_back({"error.content.uncited", {{"id", o.id}}});
-    for (const char* part : {".label", ".label_short", ".title", ".effect", ".window"})
-      words("obs." + o.id + part);
-    words(o.species_key);
   }
-  for (const CareRule& rule : l.care) {
-    citations(rule.id, rule.citations);
-    words("care." + rule.id + ".now");
-    words("care." + rule.id + ".reason");
-  }
-  for (const PlasticityPhase& phase : l.phases) {
-    citations(phase.id, phase.citations);
-    for (const char* part : {".value", ".note", ".sentence"}) words("plasticity." + phase.id + part);
-  }
-  for (const Preset& preset : l.presets) words("preset." + preset.id);
-  const auto references = [&](const std::string& owner, const std::vector<std::string>& ids) {
-    for (const std::string& id : ids) {
-      if (l.reference(id) == nullptr) {
-        problems.push_back({"error.content.reference", {{"id", owner}, {"reference", id}}});
-      }
+  if (const auto bytes = loading.bytes("model/parameters.json")) {
+    Result<sim::ModelSet> model = load_model("model/parameters.json", *bytes);
+    if (!model) {
+      problems.push_back(model.error());
+    } else {
+      l.model = *std::move(model);
     }
-  };
-  for (const auto& source : l.model.catalogue->sources) references(source.id, source.references);
-  for (const auto& [id, field] : l.model.catalogue->fields) {
-    references(id, field.references);
-    words(field.unit);
   }
+  load_evidence(loading, l);
+  cross_check_base(loading, l);
+}
+
+void read_dossier(Loading& loading, std::span<const std::string_view> paths, Library& l) {
+  for (const std::string_view path : paths) {
+    if (path.starts_with("strings/en/") && is_dossier_file(path)) add_words(loading, path, l.strings);
+  }
+  load_dossier(loading, l);
+  load_lenses(loading, l);
+  cross_check_dossier(loading, l);
+  l.has_dossier = true;
 }
 
 }  // namespace
 
 const Reference* Library::reference(std::string_view id) const { return by_id(references, id); }
 const Observation* Library::observation(std::string_view id) const { return by_id(observations, id); }
+const Claim* Library::claim(std::string_view id) const { return by_id(claims, id); }
+const Lens* Library::lens(std::string_view id) const { return by_id(lenses, id); }
+const Term* Library::term(std::string_view id) const { return by_id(terms, id); }
 
-Result<Library> load_library(const AssetReader& read, std::span<const std::string_view> paths,
-                             std::vector<Message>& problems) {
+bool is_dossier_file(std::string_view path) {
+  constexpr std::string_view kNames[] = {"references", "claims", "misconceptions", "safety",        "conflicts", "learning",
+                                         "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier"};
+  for (const std::string_view folder : {"evidence/", "strings/en/"}) {
+    if (!path.starts_with(folder) || !path.ends_with(".json")) continue;
+    const std::string_view name = path.substr(folder.size(), path.size() - folder.size() - 5);
+    if (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames)) return true;
+  }
+  return false;
+}
+
+Result<Library> load_base(const AssetReader& read, std::span<const std::string_view> paths,
+                          std::vector<Message>& problems) {
   Library l;
-  const auto file = [&](std::string_view path) {
-    const auto bytes = read(path);
-    if (!bytes) problems.push_back({"error.content.missing", {{"file", std::string(path)}}});
-    return bytes.value_or(std::string_view("{}"));
-  };
-  for (const std::string_view path : paths) {
-    if (!path.starts_with("strings/en/")) continue;
-    const Status added = l.strings.add_file(path, file(path));
-    if (!added) problems.push_back(added.error());
-  }
-  Result<Design> design = load_design("theme/theme.json", file("theme/theme.json"));
-  if (!design) {
-    problems.push_back(design.error());
-  } else {
-    l.design = *std::move(design);
-  }
-  Result<sim::ModelSet> model = load_model("model/parameters.json", file("model/parameters.json"));
-  if (!model) {
-    problems.push_back(model.error());
-  } else {
-    l.model = *std::move(model);
-  }
-  load_evidence(file, l, problems);
-  if (problems.empty()) cross_check(l, problems);
+  Loading loading(read, problems);
+  read_base(loading, paths, l);
   if (!problems.empty()) return problems.front();
   return l;
 }
 
-Result<Library> load_embedded_library() {
-  const auto assets = embedded_assets();
-  std::vector<std::string_view> paths;
-  for (const EmbeddedAsset& asset : assets) paths.push_back(asset.path);
-  std::vector<Message> problems;
-  const AssetReader read = [assets](std::string_view path) -> std::optional<std::string_view> {
-    const auto found =
-        std::lower_bound(assets.begin(), assets.end(), path,
-                         [](const EmbeddedAsset& a, std::string_view p) { return a.path < p; });
-    if (found == assets.end() || found->path != path) return std::nullopt;
-    return found->bytes;
-  };
-  return load_library(read, paths, problems);
+Result<Library> with_dossier(const Library& base, const AssetReader& read,
+                             std::span<const std::string_view> paths, std::vector<Message>& problems) {
+  Library l = base;
+  Loading loading(read, problems);
+  read_dossier(loading, paths, l);
+  if (!problems.empty()) return problems.front();
+  return l;
+}
+
+Result<Library> load_library(const AssetReader& read, std::span<const std::string_view> paths,
+                             std::vector<Message>& problems) {
+  Library l;
+  Loading loading(read, problems);
+  read_base(loading, paths, l);
+  read_dossier(loading, paths, l);
+  if (!problems.empty()) return problems.front();
+  return l;
 }
 
 }  // namespace tc::content

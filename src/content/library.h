@@ -1,12 +1,15 @@
 #pragma once
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "content/dossier.h"
 #include "content/evidence.h"
+#include "content/illustration.h"
+#include "content/lens.h"
+#include "content/loading.h"
 #include "content/strings.h"
 #include "content/theme.h"
 #include "core/result.h"
@@ -14,9 +17,6 @@
 #include "sim/regimen.h"
 
 namespace tc::content {
-
-/// Gives the bytes of an asset by its path below `assets/` ("strings/en/timeline.json"), or nothing.
-using AssetReader = std::function<std::optional<std::string_view>(std::string_view path)>;
 
 /// A named starting regimen. String `preset.<id>`.
 struct Preset {
@@ -29,23 +29,56 @@ struct Library {
   Strings strings;
   Design design;
   sim::ModelSet model;
-  std::vector<Reference> references;      ///< sorted by id
   std::vector<Observation> observations;  ///< in file order
   std::vector<CareRule> care;
   std::vector<Stop> stops;              ///< ascending in time
   std::vector<PlasticityPhase> phases;  ///< ascending in time
   std::vector<Preset> presets;
 
+  // The dossier: what stands behind the timeline. On the web it arrives after the first picture.
+  bool has_dossier = false;
+  std::vector<Reference> references;  ///< sorted by id
+  std::vector<Claim> claims;
+  std::vector<Misconception> misconceptions;
+  std::vector<SafetyFact> safety;
+  std::vector<Conflict> conflicts;
+  std::vector<LearningNote> learning;
+  std::vector<Audit> audits;
+  std::vector<Lens> lenses;  ///< "a" to "d"
+  std::vector<Guide> guides;
+  std::vector<Agreement> agreements;
+  std::vector<Parting> partings;
+  std::vector<Term> terms;  ///< sorted by id
+  std::vector<Illustration> illustrations;
+  std::vector<WhatIfGroup> what_if;
+
+  const Claim* claim(std::string_view id) const;
+  const Lens* lens(std::string_view id) const;
+  const Term* term(std::string_view id) const;
   const Reference* reference(std::string_view id) const;
   const Observation* observation(std::string_view id) const;
 };
 
-/// Loads and validates everything; `problems` lists every fault found (located), the result is refused when
-/// any is an error. Cross-checks: no dangling or duplicate ids, every observation has words and citations.
+/// Loads and validates everything; `problems` lists every fault found (located), and the result is refused
+/// when there is any. Cross-checks: no dangling or duplicate ids, words and citations for every entry, both
+/// sides of every unsettled claim.
 Result<Library> load_library(const AssetReader& read, std::span<const std::string_view> paths,
                              std::vector<Message>& problems);
 
-/// The library compiled into the program.
+/// As load_library(), but without the dossier: what the timeline needs to be drawn.
+Result<Library> load_base(const AssetReader& read, std::span<const std::string_view> paths,
+                          std::vector<Message>& problems);
+/// Adds the dossier to a library that has none: its words, its entries, its cross-checks. Refused when any
+/// fault is found; `base` is then unchanged.
+Result<Library> with_dossier(const Library& base, const AssetReader& read,
+                             std::span<const std::string_view> paths, std::vector<Message>& problems);
+/// True for files of the dossier, which a web page fetches after the first picture. Kept in step with
+/// tools/embed_assets.py by a test.
+bool is_dossier_file(std::string_view path);
+
+/// The library compiled into the program, without the dossier.
+Result<Library> load_embedded_base();
+/// The whole library compiled into the program.
 Result<Library> load_embedded_library();
 
 }  // namespace tc::content

@@ -12,8 +12,8 @@
 namespace tc::platform {
 
 /// Carries out what the app asks of the outside world, the same on the desktop and in the browser: gives back
-/// the last state at the start, applies the link, saves after a rest, hands out links, and tells the person
-/// when any of it was refused.
+/// the last state at the start, applies the link, saves after a rest, hands out links, and copies citations,
+/// opens papers, and tells the person when any of it was refused.
 class Keeper {
  public:
   /// The outside: storage (see platform.h) and what to do with a link (its query part).
@@ -21,10 +21,12 @@ class Keeper {
     std::function<std::optional<std::string>(std::string_view name)> load;
     std::function<Status(std::string_view name, std::string_view text)> store;
     std::function<Status(const std::string& query)> copy_link;
+    std::function<Status(const std::string& text)> copy_text;
+    std::function<Status(const std::string& address)> open_link;
   };
   static constexpr double kSaveAfter_s = 0.5;  ///< rest before a change is written
 
-  Keeper(ui::Runtime& runtime, const content::Library& library, Outside outside);
+  Keeper(ui::Runtime& runtime, Outside outside);
 
   /// Restores the stored state, then applies the parameters of the link over it.
   void start(std::string_view query);
@@ -39,10 +41,11 @@ class Keeper {
 
  private:
   void save();
+  void carry_out(const app::Effect& effect);
   void tell(std::string_view key, const Message& reason);
+  const content::Library& library() const { return runtime_.session().library(); }
 
   ui::Runtime& runtime_;
-  const content::Library& library_;
   Outside outside_;
   std::optional<double> save_at_s_;
   bool refused_ = false;  ///< the last save was refused and the person knows

@@ -40,8 +40,8 @@ std::string drawer_title(const Ui& ui) {
     case app::Panel::none:
       break;
   }
-  return ui.words.has("obs." + ui.state.selected_mark + ".title")
-             ? ui.w("obs." + ui.state.selected_mark + ".title")
+  return ui.words.has("obs." + ui.state.selected + ".title")
+             ? ui.w("obs." + ui.state.selected + ".title")
              : std::string();
 }
 
@@ -90,7 +90,7 @@ void drawer(Ui& ui) {
     if (ui.state.panel != app::Panel::none) {
       ui.send(app::cmd::OpenPanel{app::Panel::none});
     } else {
-      ui.send(app::cmd::SelectMark{});
+      ui.send(app::cmd::Select{});
     }
   }
 

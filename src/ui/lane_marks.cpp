@@ -1,12 +1,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/evidence_now.h"
 #include "ui/lanes.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
 
 using content::Mark;
+using app::end_min;
+using app::is_span;
+using app::start_min;
 using content::Observation;
 
 namespace {
@@ -16,18 +20,11 @@ double point_min(const Observation& o) {
   return o.peak_min ? *o.peak_min : o.onset_min ? *o.onset_min : o.offset_min.value_or(0);
 }
 
-double start_min(const Observation& o) { return o.onset_min.value_or(point_min(o)); }
-double end_min(const Observation& o) { return o.offset_min.value_or(point_min(o)); }
-
-bool is_span(Mark mark) {
-  return mark == Mark::span || mark == Mark::inferred_span || mark == Mark::fade || mark == Mark::rule;
-}
-
 std::string spoken(const Ui& ui, const Observation& o) {
   std::string text = ui.w("obs." + o.id + ".effect");
   text += ' ';
   text += ui.w({"mark.spoken",
-                {{"species", ui.w(o.species_key)},
+                {{"species", ui.w("species." + std::string(content::id_of(o.species)))},
                  {"n", o.n ? ui.w({"mark.n", {{"n", std::to_string(*o.n)}}}) : ui.w("mark.n_unknown")},
                  {"window", ui.w("obs." + o.id + ".window")}}});
   return text;
@@ -48,18 +45,12 @@ void draw_fade(const Ui& ui, const Observation& o, float y, float height, conten
 
 }  // namespace
 
-bool is_active(const Observation& o, double time_min) {
-  if (is_span(o.mark)) return time_min >= start_min(o) && time_min <= end_min(o);
-  const double at = point_min(o);
-  return std::fabs(time_min - at) <= std::max(5.0, at * .1);
-}
-
 PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height) {
   PlacedMark placed;
   placed.observation = &o;
   placed.y = y;
-  placed.active = is_active(o, ui.state.time_min - ui.dose_min);
-  const bool selected = ui.state.selected_mark == o.id, hovered = ui.view.hovered_mark == o.id;
+  placed.active = app::is_active(o, ui.state.time_min - ui.dose_min);
+  const bool selected = ui.state.selected == o.id, hovered = ui.view.hovered_mark == o.id;
   const double alpha = placed.active || o.key_mark || selected || hovered ? 1.0 : ui.theme.idle_alpha;
   const auto colour = o.mark == Mark::contradiction ? ui.theme.contested : track_colour(ui.theme, o.track);
   const float r = ui.s(5);
@@ -117,7 +108,7 @@ PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height)
                       .expanded = selected,
                       .focus_radius = 2});
   if (touch.hovered || touch.focused) ui.view.next_hovered_mark = o.id;
-  if (touch.pressed) ui.send(app::cmd::SelectMark{selected ? std::string() : o.id});
+  if (touch.pressed) ui.send(app::cmd::Select{selected ? std::string() : o.id});
   return placed;
 }
 

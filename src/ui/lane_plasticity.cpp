@@ -152,7 +152,7 @@ void rule_label(Ui& ui, const PlacedMark& mark, const std::string& label, LabelP
 
 int priority(const Ui& ui, const PlacedMark& mark) {
   const Observation& o = *mark.observation;
-  if (ui.state.selected_mark == o.id || ui.view.hovered_mark == o.id) return 3;
+  if (ui.state.selected == o.id || ui.view.hovered_mark == o.id) return 3;
   if (mark.active && o.key_mark) return 2;
   if (o.key_mark) return 1;
   return mark.active ? 1 : ui.state.all_labels ? 0 : -1;

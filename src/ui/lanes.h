@@ -48,7 +48,4 @@ class LabelPlacer {
   std::vector<Rect> taken_;
 };
 
-/// True when the observation's time covers the playhead.
-bool is_active(const content::Observation& o, double time_min);
-
 }  // namespace tc::ui

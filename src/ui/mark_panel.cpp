@@ -42,7 +42,7 @@ void contest_glyph(const Ui& ui, ImVec2 at, Contest contest) {
 }  // namespace
 
 void mark_panel(Ui& ui, Column& c) {
-  const content::Observation* o = ui.library.observation(ui.state.selected_mark);
+  const content::Observation* o = ui.library.observation(ui.state.selected);
   if (o == nullptr) return;
   const auto& t = ui.theme;
   const app::MarkReadOut says = app::read_mark(ui.session, *o);
@@ -60,7 +60,7 @@ void mark_panel(Ui& ui, Column& c) {
 
   column_heading(ui, c, "whom", ui.w("mark.heading.whom"));
   column_text(ui, c, "species", says.whom, Face::body, ink(t.text.t1), 23);
-  column_text(ui, c, "grade", says.grade, Face::label, ink(t.text.t2), 20);
+  column_text(ui, c, "design", says.design, Face::label, ink(t.text.t2), 20);
   c.y += ui.s(18);
 
   column_heading(ui, c, "source", ui.w("mark.heading.source"));

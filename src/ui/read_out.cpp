@@ -63,10 +63,10 @@ void card(Ui& ui, ImVec2 anchor, const std::string& title, const std::vector<Car
 
 void read_out(Ui& ui) {
   const content::Observation* mark = ui.library.observation(ui.view.next_hovered_mark);
-  if (mark != nullptr && ui.state.selected_mark != mark->id) {
+  if (mark != nullptr && ui.state.selected != mark->id) {
     const app::MarkReadOut says = app::read_mark(ui.session, *mark);
     std::vector<CardLine> lines{
-        {says.effect}, {says.window, "", Face::small, true}, {says.whom}, {says.grade}, {says.contest}};
+        {says.effect}, {says.window, "", Face::small, true}, {says.whom}, {says.design}, {says.contest}};
     if (!says.citations.empty()) lines.push_back({says.citations.front(), "", Face::small, true});
     lines.push_back({says.checked, "", Face::small, true});
     const Node* node = ui.semantics.find("timeline/lanes/" + mark->id);

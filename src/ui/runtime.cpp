@@ -69,7 +69,7 @@ struct Runtime::Impl {
   std::string scrolled_to;
 
   bool drawer_open() const {
-    return session.state().panel != app::Panel::none || !session.state().selected_mark.empty();
+    return session.state().panel != app::Panel::none || !session.state().selected.empty();
   }
   void apply(const app::Command& command) {
     const auto asked = session.dispatch(command);
@@ -117,10 +117,10 @@ void Runtime::Impl::follow_focus(const Layout& layout) {
 /// Opening the drawer moves the focus into it, closing returns it to what opened it.
 void Runtime::Impl::move_focus_with_drawer() {
   const app::State& s = session.state();
-  if (s.panel == last_panel && s.selected_mark == last_mark) return;
+  if (s.panel == last_panel && s.selected == last_mark) return;
   const bool was_open = last_panel != app::Panel::none || !last_mark.empty();
   last_panel = s.panel;
-  last_mark = s.selected_mark;
+  last_mark = s.selected;
   view.drawer_scroll = 0;
   if (drawer_open()) {
     if (!was_open) view.opener = view.focus.id;

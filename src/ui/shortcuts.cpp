@@ -69,8 +69,8 @@ void handle_shortcuts(Ui& ui) {
       ui.send(app::cmd::DismissNotice{});
     } else if (ui.state.panel != app::Panel::none) {
       ui.send(app::cmd::OpenPanel{app::Panel::none});
-    } else if (!ui.state.selected_mark.empty()) {
-      ui.send(app::cmd::SelectMark{});
+    } else if (!ui.state.selected.empty()) {
+      ui.send(app::cmd::Select{});
     } else if (ui.state.view.from_u > 0 || ui.state.view.to_u < 1) {
       ui.send(app::cmd::SetView{0, 1});
     }

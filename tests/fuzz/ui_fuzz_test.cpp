@@ -123,7 +123,7 @@ TEST_CASE("20 000 frames of random input leave the app sound") {
         }
         if (random.below(20) == 0) {
           const auto& seen = test::library()->observations;
-          app.dispatch(app::cmd::SelectMark{seen[random.below(seen.size())].id});
+          app.dispatch(app::cmd::Select{seen[random.below(seen.size())].id});
         }
         break;
     }

@@ -49,7 +49,7 @@ void compare_all(const std::vector<app::Command>& before, std::string_view begin
     REQUIRE(node != nullptr);
     if (node->rect.y + node->rect.h > 1800) continue;  // below the fold of its panel
     REQUIRE(app.click(id));
-    CHECK(app.state().selected_mark == by_action.selected_mark);
+    CHECK(app.state().selected == by_action.selected);
     CHECK(app.state() == by_action);
   }
 }
@@ -65,14 +65,14 @@ TEST_CASE("a click equals the action in every panel") {
 }
 
 TEST_CASE("a click equals the action beside an open mark") {
-  compare_all({app::cmd::SelectMark{"T26"}}, "drawer/");
+  compare_all({app::cmd::Select{"T26"}}, "drawer/");
 }
 
 TEST_CASE("a mark opens by a click and shows its title, finding and citation") {
   Headless app(1600, 900);
   REQUIRE(app.click(Role::button, words("obs.T26.title")));
   app.settle();
-  CHECK(app.state().selected_mark == "T26");
+  CHECK(app.state().selected == "T26");
   REQUIRE(app.node("drawer/title") != nullptr);
   CHECK(app.node("drawer/title")->name == words("obs.T26.title"));
   REQUIRE(app.node("drawer/effect") != nullptr);
@@ -82,7 +82,7 @@ TEST_CASE("a mark opens by a click and shows its title, finding and citation") {
   REQUIRE(app.node("timeline/lanes/T26") != nullptr);
   CHECK(app.node("timeline/lanes/T26")->expanded);
   REQUIRE(app.click("drawer/close"));
-  CHECK(app.state().selected_mark.empty());
+  CHECK(app.state().selected.empty());
 }
 
 TEST_CASE("every observation on the screen opens with what was seen and where it was published") {
@@ -90,7 +90,7 @@ TEST_CASE("every observation on the screen opens with what was seen and where it
   for (const auto& o : test::library()->observations) {
     if (!o.drawn || app.node("timeline/lanes/" + o.id) == nullptr) continue;
     CAPTURE(o.id);
-    app.dispatch(app::cmd::SelectMark{o.id});
+    app.dispatch(app::cmd::Select{o.id});
     app.frames(2);
     REQUIRE(app.node("drawer/effect") != nullptr);
     CHECK_FALSE(app.node("drawer/effect")->name.empty());

@@ -130,13 +130,13 @@ TEST_CASE("a mark opens what was seen, and Escape returns to it") {
   const std::string id = "timeline/lanes/T26";
   REQUIRE(app.act(id, Do::focus));
   app.key(ImGuiKey_Enter);
-  CHECK(app.state().selected_mark == "T26");
+  CHECK(app.state().selected == "T26");
   app.settle();
   REQUIRE(app.node("drawer") != nullptr);
   CHECK(app.node("drawer")->name == words("obs.T26.title"));
   app.key(ImGuiKey_Escape);
   app.settle();
-  CHECK(app.state().selected_mark.empty());
+  CHECK(app.state().selected.empty());
   const ui::Node* mark = app.node(id);
   REQUIRE(mark != nullptr);
   CHECK(mark->focused);

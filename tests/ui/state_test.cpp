@@ -129,7 +129,7 @@ TEST_CASE("with reduced motion nothing moves after the first frame") {
                               {app::cmd::OpenPanel{app::Panel::settings}},
                               {app::cmd::SetTrueScale{true}},
                               {app::cmd::SetTheme{app::ThemeChoice::light}},
-                              {app::cmd::SelectMark{"T26"}},
+                              {app::cmd::Select{"T26"}},
                               {app::cmd::SetView{.2, .5}},
                               {app::cmd::PinRegimen{}, app::cmd::ApplyPreset{"spray"}}};
   Headless app(1280, 720, {app::cmd::SetReducedMotion{true}});
@@ -151,7 +151,7 @@ TEST_CASE("with motion the same change arrives at the same picture") {
   Headless moving, still(1280, 720, {app::cmd::SetReducedMotion{true}});
   for (const app::Command& command : std::vector<app::Command>{
            app::cmd::Seek{1440}, app::cmd::SetTrueScale{true}, app::cmd::SetTheme{app::ThemeChoice::light},
-           app::cmd::SetTrueScale{false}, app::cmd::SelectMark{"T26"}}) {
+           app::cmd::SetTrueScale{false}, app::cmd::Select{"T26"}}) {
     moving.dispatch(command);
     still.dispatch(command);
     moving.frame(.01);

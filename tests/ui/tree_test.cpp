@@ -72,7 +72,7 @@ TEST_CASE("no words are missing on a tour of everything") {
     }
   }
   for (const auto& o : test::library()->observations) {
-    app.dispatch(app::cmd::SelectMark{o.id});
+    app.dispatch(app::cmd::Select{o.id});
     app.frames(2);
   }
   app.dispatch(app::cmd::PinRegimen{});
@@ -91,6 +91,6 @@ TEST_CASE("every observation that is drawn is in the tree with its species") {
     const Node* n = app.node("timeline/lanes/" + o.id);
     CAPTURE(o.id);
     REQUIRE(n != nullptr);
-    CHECK(n->description.find(test::library()->strings.raw(o.species_key)) != std::string::npos);
+    CHECK(n->description.find(test::library()->strings.raw("species." + std::string(tc::content::id_of(o.species)))) != std::string::npos);
   }
 }

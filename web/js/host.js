@@ -66,6 +66,12 @@ class Host {
     return 1;
   }
 
+  open(address) {
+    if (!/^https?:\/\//.test(address)) return 0;
+    window.open(address, '_blank', 'noopener,noreferrer');
+    return 1;
+  }
+
   resize() {
     window.dispatchEvent(new Event('resize'));
   }

@@ -26,9 +26,16 @@ double now_s() {
          static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
-Status copy_to_clipboard(const std::string& query) {
-  if (SDL_SetClipboardText(("?" + query).c_str()) != 0)
+Status copy_to_clipboard(const std::string& text) {
+  if (SDL_SetClipboardText(text.c_str()) != 0)
     return Message{"platform.clipboard_refused", {{"reason", SDL_GetError()}}};
+  return Unit{};
+}
+Status copy_link_to_clipboard(const std::string& query) { return copy_to_clipboard("?" + query); }
+
+Status open_in_browser(const std::string& address) {
+  if (SDL_OpenURL(address.c_str()) != 0)
+    return Message{"platform.browser_refused", {{"reason", SDL_GetError()}}};
   return Unit{};
 }
 
@@ -83,7 +90,7 @@ class Loop {
   Loop(Screen& screen, const std::shared_ptr<const content::Library>& library)
       : screen_(screen),
         runtime_(library),
-        keeper_(runtime_, *library, {load_stored, store, copy_to_clipboard}),
+        keeper_(runtime_, {load_stored, store, copy_link_to_clipboard, copy_to_clipboard, open_in_browser}),
         look_(read_system_look()) {}
 
   bool ready() const { return painter_.ready(); }

@@ -54,12 +54,12 @@ Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
     : library_(std::move(library)),
       window_(window),
       runtime_(library_),
-      keeper_(runtime_, *library_, {load_stored, store, page::copy_link}) {
+      keeper_(runtime_, {load_stored, store, page::copy_link, page::copy_text, page::open_link}) {
   ImGuiIO& io = ImGui::GetIO();
   io.ClipboardUserData = this;
   io.SetClipboardTextFn = [](void* self, const char* text) {
     static_cast<Loop*>(self)->clipboard_ = text;
-    page::copy_text(text);
+    (void)page::copy_text(text);
   };
   io.GetClipboardTextFn = [](void* self) { return static_cast<Loop*>(self)->clipboard_.c_str(); };
 }

@@ -57,8 +57,16 @@ Status copy_link(const std::string& query) {
   return Unit{};
 }
 
-void copy_text(const char* text) {
-  EM_ASM({ Module.tcHost.copy(UTF8ToString($0)); }, text);
+Status copy_text(const std::string& text) {
+  const int copied = EM_ASM_INT({ return Module.tcHost.copy(UTF8ToString($0)); }, text.c_str());
+  if (!copied) return refusal("platform.clipboard_refused");
+  return Unit{};
+}
+
+Status open_link(const std::string& address) {
+  const int opened = EM_ASM_INT({ return Module.tcHost.open(UTF8ToString($0)); }, address.c_str());
+  if (!opened) return refusal("platform.browser_refused");
+  return Unit{};
 }
 
 void announce_resize() {

@@ -21,7 +21,9 @@ Status store(std::string_view name, std::string_view text);
 /// Puts the page's own address with this query on the clipboard.
 Status copy_link(const std::string& query);
 /// Puts text on the clipboard.
-void copy_text(const char* text);
+Status copy_text(const std::string& text);
+/// Opens an address in a new tab. Only http and https.
+Status open_link(const std::string& address);
 /// Tells SDL that the canvas may have a new size or pixel ratio.
 void announce_resize();
 

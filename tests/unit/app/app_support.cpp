@@ -124,7 +124,7 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::SetPatient{},    cmd::SetPatientField{},
                                    cmd::ApplyPreset{},   cmd::OpenPanel{},
                                    cmd::SetBandMode{},   cmd::ShowAllLabels{},
-                                   cmd::SelectMark{},    cmd::SetTheme{},
+                                   cmd::Select{},    cmd::SetTheme{},
                                    cmd::SetTextScale{},  cmd::SetReducedMotion{},
                                    cmd::SetSingleKeys{}, cmd::Notify{},
                                    cmd::Restore{},       cmd::PinRegimen{},
@@ -180,7 +180,7 @@ Command random_command(Random& random, std::size_t kind) {
         }
         if constexpr (std::is_same_v<T, cmd::ApplyPreset>)
           c.id = on ? lib.presets[below(random, lib.presets.size())].id : hostile_text(random);
-        if constexpr (std::is_same_v<T, cmd::SelectMark>)
+        if constexpr (std::is_same_v<T, cmd::Select>)
           c.id = on ? lib.observations[below(random, lib.observations.size())].id : hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::OpenPanel>) c.panel = static_cast<Panel>(below(random, 5));
         if constexpr (std::is_same_v<T, cmd::SetBandMode>) c.mode = static_cast<BandMode>(below(random, 3));
@@ -214,7 +214,7 @@ void check_invariants(const State& s) {
   CHECK(shown.time_min(s.view.to_u) - shown.time_min(s.view.from_u) >= 0.995 * kNarrowestView_min);
   CHECK(check_regimen(s.regimen, s.patient, lib.model).ok());
   if (s.pinned) CHECK(check_regimen(*s.pinned, s.patient, lib.model).ok());
-  CHECK((s.selected_mark.empty() || lib.observation(s.selected_mark) != nullptr));
+  CHECK((s.selected.empty() || lib.observation(s.selected) != nullptr));
   CHECK(s.settings.text_scale >= 0.75);
   CHECK(s.settings.text_scale <= 2.0);
   if (s.notice) {

@@ -90,9 +90,9 @@ TEST_CASE("a refused restore changes nothing but the notice") {
 
 TEST_CASE("a mark that newer content no longer has does not spoil the rest") {
   const auto restored =
-      restore_text(with("\"selected_mark\":\"\"", "\"selected_mark\":\"gone\""), *library());
+      restore_text(with("\"selected\":\"\"", "\"selected\":\"gone\""), *library());
   REQUIRE(restored.ok());
-  CHECK(restored->selected_mark.empty());
+  CHECK(restored->selected.empty());
 }
 
 TEST_CASE("random damage is refused or gives a state that holds") {

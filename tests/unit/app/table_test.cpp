@@ -74,7 +74,7 @@ TEST_CASE("every mark can be read in full") {
     const MarkReadOut out = read_mark(session, o);
     CAPTURE(o.id);
     for (const std::string& text :
-         {out.title, out.contest, out.effect, out.window, out.whom, out.grade, out.checked}) {
+         {out.title, out.contest, out.effect, out.window, out.whom, out.design, out.checked}) {
       CHECK_FALSE(text.empty());
       CHECK(text.find('{') == std::string::npos);
     }

@@ -13,10 +13,12 @@ inline const tc::content::Library& library() {
   return *loaded;
 }
 
-/// The bytes of an embedded file, empty when there is none.
+/// The bytes of an embedded file of either part, empty when there is none.
 inline std::string_view asset(std::string_view path) {
-  for (const tc::content::EmbeddedAsset& a : tc::content::embedded_assets()) {
-    if (a.path == path) return a.bytes;
+  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
+    for (const tc::content::EmbeddedAsset& a : part) {
+      if (a.path == path) return a.bytes;
+    }
   }
   return {};
 }

@@ -47,14 +47,14 @@ TEST_CASE("observations: everything drawn has species, citation and words; anima
   const Library& l = library();
   for (const Observation& o : l.observations) {
     CAPTURE(o.id);
-    CHECK((o.line == Line::people) == (o.species_key == "species.human"));
-    CHECK(l.strings.has(o.species_key));
+    CHECK((o.line == Line::people) == (o.species == Species::human));
+    CHECK(l.strings.has("species." + std::string(id_of(o.species))));
     CHECK_FALSE(o.citations.empty());
     const std::string label = l.strings.raw("obs." + o.id + ".label");
     if (o.line == Line::animals && o.drawn) {
-      CHECK(label.find(l.strings.raw(o.species_key)) != std::string::npos);
+      CHECK(label.find(l.strings.raw("species." + std::string(id_of(o.species)))) != std::string::npos);
     }
-    if (o.drawn && o.n && o.line == Line::people && o.grade != Grade::meta_analysis) {
+    if (o.drawn && o.n && o.line == Line::people && o.design != StudyDesign::meta_analysis) {
       CHECK(o.n.value() > 0);
     }
   }

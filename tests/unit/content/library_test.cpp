@@ -19,7 +19,9 @@ struct Files {
 
   std::vector<Message> problems() const {
     std::vector<std::string_view> paths;
-    for (const auto& a : tc::content::embedded_assets()) paths.push_back(a.path);
+    for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
+      for (const auto& a : part) paths.push_back(a.path);
+    }
     std::vector<Message> out;
     const auto read = [this](std::string_view path) -> std::optional<std::string_view> {
       const auto found = changed.find(path);
@@ -81,7 +83,7 @@ TEST_CASE("library: wrong types, unknown keys and unknown values are named") {
   CHECK(names(after(kObservations, "\"onset_min\":0", "\"onset_min\":\"0\""),
               "error.json.number evidence/observations.json 1 "));
   CHECK(names(after(kObservations, "\"clock\":\"drug\"", "\"clock\":\"heart\""), " heart"));
-  CHECK(names(after(kObservations, "\"grade\":\"review\"", "\"grade\":\"gossip\""),
+  CHECK(names(after(kObservations, "\"design\":\"review\"", "\"grade\":\"gossip\""),
               "error.json.unknown_value"));
   CHECK(names(after(kObservations, "\"species\":", "\"specie\":"), "error.json.unknown_key"));
   CHECK(names(after(kObservations, "\"species\":", "\"specie\":"), "error.json.missing"));
@@ -96,14 +98,14 @@ TEST_CASE("library: wrong types, unknown keys and unknown values are named") {
 TEST_CASE("library: repeated ids and dangling references are named") {
   CHECK(names(after(kObservations, "\"id\":\"T02\"", "\"id\":\"T01\""), "error.json.repeated "));
   CHECK(names(after(kObservations, "\"reference\":\"fava2020\"", "\"reference\":\"fava2002\""),
-              "error.content.reference T01 fava2002"));
+              "error.content.reference evidence/observations.json 1"));
   CHECK(names(after("timeline/care.json", "\"reference\":\"price2022\"", "\"reference\":\"price2220\""),
-              "error.content.reference practice price2220"));
+              "error.content.reference timeline/care.json 1"));
   CHECK(names(after("evidence/references.json", "\"id\":\"fava2020\"", "\"id\":\"fava2021\""), "fava2020"));
   CHECK(names(after("evidence/references.json", "\"id\":\"kamp2020\"", "\"id\":\"kamp2021\""),
-              "error.content.reference a.v1_l kamp2020"));
+              "error.content.reference model/parameters.json 1 1 kamp2020"));
   CHECK(names(after("model/parameters.json", "\"unit.mg_per_kg\"", "\"unit.grain\""),
-              "error.content.words unit.grain"));
+              "error.content.words model/parameters.json 1 1 unit.grain"));
 }
 
 TEST_CASE("library: times that run backwards are named") {

@@ -5,6 +5,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <string>
+#include <vector>
 
 #include "content_fixture.h"
 #include "support/schemas_embedded.h"
@@ -40,6 +41,11 @@ struct Kind {
 };
 constexpr Kind kKinds[] = {
     {"references", "evidence/references.json"}, {"observations", "evidence/observations.json"},
+    {"claims", "evidence/claims.json"},         {"misconceptions", "evidence/misconceptions.json"},
+    {"safety", "evidence/safety.json"},         {"conflicts", "evidence/conflicts.json"},
+    {"learning", "evidence/learning.json"},     {"audits", "evidence/audits.json"},
+    {"lenses", "evidence/lenses.json"},         {"glossary", "evidence/glossary.json"},
+    {"illustrations", "evidence/illustrations.json"}, {"whatif", "evidence/whatif.json"},
     {"stops", "timeline/stops.json"},           {"care", "timeline/care.json"},
     {"phases", "timeline/phases.json"},         {"presets", "timeline/presets.json"},
     {"model", "model/parameters.json"},         {"theme", "theme/theme.json"},
@@ -61,7 +67,10 @@ TEST_CASE("schema: every content file fits its schema, and no schema is left ove
   }
   CHECK(tc::content::embedded_schemas().size() == std::size(kKinds) + 1);  // and that of the strings
   int unmatched = 0;
-  for (const auto& a : tc::content::embedded_assets()) {
+  std::vector<tc::content::EmbeddedAsset> all;
+  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()})
+    all.insert(all.end(), part.begin(), part.end());
+  for (const auto& a : all) {
     if (!a.path.ends_with(".json")) continue;
     if (a.path.starts_with("strings/")) {
       CAPTURE(a.path);

@@ -1,0 +1,263 @@
+#include "content/cross_check.h"
+
+#include <algorithm>
+
+#include "content/evidence_ids.h"
+
+namespace tc::content {
+namespace {
+
+/// Looks up what one entry names, and reports what is not there at that entry.
+class Check {
+ public:
+  Check(Loading& loading, const Library& library) : loading_(loading), l_(library) {}
+
+  /// The following checks are about this entry of this list.
+  void at(std::string_view list, std::string_view id) {
+    list_ = list;
+    id_ = id;
+  }
+  void fault(std::string_view member, std::string_view message, std::string_view what) {
+    loading_.fault(list_, id_, member, message, what);
+  }
+  void words(const std::string& key, bool wanted = true) {
+    if (wanted && !l_.strings.has(key)) fault("", "error.content.words", key);
+  }
+  void words(const std::string& stem, std::initializer_list<const char*> parts) {
+    for (const char* part : parts) words(stem + part);
+  }
+  void references(std::string_view member, const std::vector<Citation>& list) {
+    for (const Citation& c : list) reference(member, c.reference_id);
+  }
+  void reference(std::string_view member, std::string_view id) {
+    if (l_.reference(id) == nullptr) fault(member, "error.content.reference", id);
+  }
+  void claims(std::string_view member, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      if (l_.claim(id) == nullptr) fault(member, "error.content.unknown_id", id);
+    }
+  }
+  void observation(std::string_view member, std::string_view id) {
+    if (l_.observation(id) == nullptr) fault(member, "error.content.unknown_id", id);
+  }
+  void basis(const Basis& b, const std::string& stem) {
+    references("citations", b.citations);
+    words(stem + ".sample");
+    for (const Species species : b.species) words("species." + std::string(id_of(species)));
+    words("design." + std::string(id_of(b.design)));
+    words("grade." + std::string(id_of(grade_of(b.design))));
+    words("contest." + std::string(id_of(b.contest)));
+  }
+
+ private:
+  Loading& loading_;
+  const Library& l_;
+  std::string_view list_, id_;
+};
+
+void check_observations(Check& check, const Library& l) {
+  for (const Observation& o : l.observations) {
+    check.at("observations", o.id);
+    if (o.drawn && o.citations.empty()) check.fault("citations", "error.content.uncited_here", o.id);
+    check.words("obs." + o.id, {".label", ".label_short", ".title", ".effect", ".window"});
+    check.words("species." + std::string(id_of(o.species)));
+    for (const std::string& id : o.contradicts) {
+      const Observation* other = l.observation(id);
+      if (other == nullptr) {
+        check.fault("contradicts", "error.content.unknown_id", id);
+      } else if (std::find(other->contradicts.begin(), other->contradicts.end(), o.id) ==
+                 other->contradicts.end()) {
+        check.fault("contradicts", "error.content.contradiction", id);
+      }
+    }
+  }
+}
+
+/// What the timeline cites; the references come with the dossier.
+void check_sources_of_base(Check& check, const Library& l) {
+  for (const Observation& o : l.observations) {
+    check.at("observations", o.id);
+    check.references("citations", o.citations);
+  }
+  for (const CareRule& rule : l.care) {
+    check.at("care", rule.id);
+    check.references("citations", rule.citations);
+  }
+  for (const PlasticityPhase& phase : l.phases) {
+    check.at("phases", phase.id);
+    check.references("citations", phase.citations);
+  }
+  if (!l.model.catalogue) return;
+  const auto references = [&](const std::string& owner, const std::vector<std::string>& ids) {
+    check.at("model/parameters.json", owner);
+    for (const std::string& id : ids) check.reference("references", id);
+  };
+  for (const auto& source : l.model.catalogue->sources) references(source.id, source.references);
+  for (const auto& [id, field] : l.model.catalogue->fields) references(id, field.references);
+}
+
+void check_claims(Check& check, const Library& l) {
+  for (const Claim& c : l.claims) {
+    check.at("claims", c.id);
+    check.basis(c, "claim." + c.id);
+    check.references("for", c.for_it);
+    check.references("against", c.against);
+    check.words("claim." + c.id, {".statement", ".verdict", ".for", ".against", ".settle"});
+    check.words("topic." + c.topic);
+    for (const std::string& id : c.observations) check.observation("observations", id);
+  }
+}
+
+void check_lenses(Check& check, const Library& l) {
+  for (const char* id : {"a", "b", "c", "d"}) {
+    if (l.lens(id) == nullptr) {
+      check.at("lenses", l.lenses.empty() ? "" : l.lenses.front().id);
+      check.fault("", "error.content.lens_set", id);
+    }
+  }
+  for (const Lens& lens : l.lenses) {
+    const std::string stem = "lens." + lens.id;
+    check.at("lenses", lens.id);
+    check.words(stem, {".name", ".source", ".letter", ".summary", ".experience", ".strongest", ".weakest", ".own",
+                       ".window", ".therapy", ".opens", ".closes", ".works", ".says.1", ".says.2", ".view.title"});
+    check.claims("claims", lens.claims);
+    check.claims("strongest", {lens.strongest.claim});
+    check.claims("weakest", {lens.weakest.claim});
+    check.claims("own", lens.own_claims);
+    check.references("strongest", lens.strongest.citations);
+    check.references("weakest", lens.weakest.citations);
+    check.references("own", lens.own_citations);
+    for (const std::string& id : lens.claims) {
+      const Claim* claim = l.claim(id);
+      if (claim == nullptr) continue;
+      const bool has = std::any_of(claim->lenses.begin(), claim->lenses.end(),
+                                   [&](const LensStance& s) { return s.lens == lens.id.front(); });
+      if (!has) check.fault("claims", "error.content.lens_stance", id);
+    }
+    for (const ViewPart& part : lens.parts) {
+      check.words(stem + ".view." + part.id, {".title", ".text"});
+      check.claims("view", part.claims);
+      check.references("view", part.citations);
+    }
+  }
+  for (const Guide& guide : l.guides) {
+    check.at("guides", guide.id);
+    check.words("lens.guide." + guide.id);
+    check.references("citations", guide.citations);
+  }
+  for (const Agreement& a : l.agreements) {
+    check.at("agreements", a.id);
+    check.words("lens.agreement." + a.id, {".statement", ".evidence"});
+    check.claims("claims", a.claims);
+    check.references("citations", a.citations);
+  }
+  for (const Parting& p : l.partings) {
+    check.at("partings", p.id);
+    check.words("lens.parting." + p.id, {".topic", ".a", ".b", ".c", ".d"});
+    check.claims("claims", p.claims);
+  }
+}
+
+/// "See also" may point in circles of two or more terms, but never at the term itself.
+void check_terms(Check& check, const Library& l) {
+  for (const Term& term : l.terms) {
+    check.at("terms", term.id);
+    check.words("term." + term.id, {".name", ".plain", ".forms"});
+    check.references("citations", term.citations);
+    for (const std::string& id : term.see) {
+      if (l.term(id) == nullptr) check.fault("see", "error.content.unknown_id", id);
+      if (id == term.id) check.fault("see", "error.content.cycle", id);
+    }
+  }
+}
+
+void check_pictures(Check& check, const Library& l) {
+  const auto points = [&](const std::vector<FitPoint>& list) {
+    for (const FitPoint& p : list) {
+      if (!p.observation.empty()) check.observation("points", p.observation);
+      if (!p.citation.reference_id.empty()) check.reference("points", p.citation.reference_id);
+    }
+  };
+  for (const Illustration& i : l.illustrations) {
+    check.at("illustrations", i.id);
+    check.words("illustration." + i.id, {".name", ".method", ".limits"});
+    points(i.points);
+    for (const FitPoint& p : i.points) {
+      if (p.citation.reference_id.empty()) check.fault("points", "error.content.uncited_here", i.id);
+    }
+  }
+  for (const WhatIfGroup& group : l.what_if) {
+    check.at("groups", group.id);
+    check.basis(group, "whatif." + group.id);
+    check.words("whatif." + group.id, {".title", ".summary", ".limits"});
+    for (const WhatIfArm& arm : group.arms) {
+      check.words("whatif." + group.id + "." + arm.id, {".name", ".what"});
+      points(arm.values);
+    }
+  }
+}
+
+}  // namespace
+
+void cross_check_base(Loading& loading, const Library& l) {
+  Check check(loading, l);
+  check_observations(check, l);
+  for (const CareRule& rule : l.care) {
+    check.at("care", rule.id);
+    check.words("care." + rule.id, {".now", ".reason"});
+  }
+  for (const PlasticityPhase& phase : l.phases) {
+    check.at("phases", phase.id);
+    check.words("plasticity." + phase.id, {".value", ".note", ".sentence"});
+  }
+  for (const Preset& preset : l.presets) {
+    check.at("presets", preset.id);
+    check.words("preset." + preset.id);
+  }
+  if (!l.model.catalogue) return;
+  for (const auto& [id, field] : l.model.catalogue->fields) {
+    check.at("model/parameters.json", id);
+    check.words(field.unit);
+  }
+}
+
+void cross_check_dossier(Loading& loading, const Library& l) {
+  Check check(loading, l);
+  check_sources_of_base(check, l);
+  check_claims(check, l);
+  for (const Misconception& m : l.misconceptions) {
+    check.at("misconceptions", m.id);
+    check.basis(m, "misconception." + m.id);
+    check.words("misconception." + m.id, {".myth", ".fact", ".error"});
+    check.claims("claims", m.claims);
+  }
+  for (const SafetyFact& s : l.safety) {
+    check.at("safety", s.id);
+    check.basis(s, "safety." + s.id);
+    check.words("safety." + s.id, {".title", ".fact"});
+    check.words("safety.topic." + s.topic);
+    check.words("jurisdiction." + s.jurisdiction);
+  }
+  for (const Conflict& k : l.conflicts) {
+    check.at("conflicts", k.id);
+    check.basis(k, "conflict." + k.id);
+    check.words("conflict." + k.id, {".topic", ".positions", ".relation", ".evidence"});
+    check.claims("claims", k.claims);
+  }
+  for (const LearningNote& note : l.learning) {
+    check.at("learning", note.id);
+    check.basis(note, "learning." + note.id);
+    check.words("learning." + note.id, {".principle", ".evidence", ".consequence"});
+  }
+  for (const Audit& audit : l.audits) {
+    check.at("audits", audit.id);
+    check.basis(audit, "audit." + audit.id);
+    check.words("audit." + audit.id, {".title", ".said", ".checked", ".better"});
+    check.claims("claims", audit.claims);
+  }
+  check_lenses(check, l);
+  check_terms(check, l);
+  check_pictures(check, l);
+}
+
+}  // namespace tc::content

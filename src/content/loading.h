@@ -1,0 +1,72 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/json_file.h"
+
+namespace tc::content {
+
+/// Gives the bytes of an asset by its path below `assets/` ("strings/en/timeline.json"), or nothing.
+using AssetReader = std::function<std::optional<std::string_view>(std::string_view path)>;
+
+/// One load of content: opens each file once, remembers where every entry stands, and collects all faults, so
+/// that also what no single file can see (a dangling id) is told with file, line and column.
+class Loading {
+ public:
+  Loading(AssetReader read, std::vector<Message>& problems)
+      : read_(std::move(read)), problems_(problems) {}
+
+  /// The file, parsed; null when it is missing or broken, which is then a problem.
+  const JsonFile* open(std::string_view path);
+  /// The bytes of a file; nothing when it is missing, which is then a problem.
+  std::optional<std::string_view> bytes(std::string_view path);
+
+  /// The entries of the list `key` of a file, whose only member it is. Ids are unique within it.
+  template <class T, class Read>
+  void list(std::string_view path, std::string_view key, std::vector<T>& out, const Read& read) {
+    const JsonFile* json = open(path);
+    if (json == nullptr) return;
+    const Cursor root(*json, problems_);
+    root.only({key});
+    items(root, path, key, out, read);
+  }
+  /// The entries of one list of an open file.
+  template <class T, class Read>
+  void items(const Cursor& root, std::string_view path, std::string_view key, std::vector<T>& out,
+             const Read& read) {
+    std::set<std::string> ids;
+    for (const Cursor& item : root.list(key)) {
+      T value = read(item);
+      if (!value.id.empty() && !ids.insert(value.id).second)
+        item.fault("id", "error.json.repeated", value.id);
+      places_.try_emplace(place_key(key, value.id), Place{std::string(path), item.pointer()});
+      out.push_back(std::move(value));
+    }
+  }
+
+  /// A problem about the entry `id` of the list `key` (or its member): {file}, {line}, {column}, {what}.
+  void fault(std::string_view key, std::string_view id, std::string_view member, std::string_view message,
+             std::string_view what);
+
+  std::vector<Message>& problems() { return problems_; }
+
+ private:
+  struct Place {
+    std::string path, pointer;
+  };
+  static std::string place_key(std::string_view list, std::string_view id) {
+    return std::string(list) + '/' + std::string(id);
+  }
+  AssetReader read_;
+  std::vector<Message>& problems_;
+  std::map<std::string, std::unique_ptr<JsonFile>, std::less<>> files_;
+  std::map<std::string, Place, std::less<>> places_;
+};
+
+}  // namespace tc::content
