@@ -8,6 +8,7 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/search.h"
+#include "app/terms.h"
 #include "app/values.h"
 #include "core/text.h"
 #include "sim/plan.h"
@@ -56,6 +57,7 @@ struct Session::Derived {
   std::optional<sim::Bands> bands;
   std::optional<std::vector<sim::Cleared>> cleared;           ///< when first asked for
   std::map<std::pair<sim::Signal, double>, sim::Peak> peaks;  ///< by signal and start of the session
+  std::optional<TermFinder> terms;                            ///< of the library, when first asked for
   std::optional<SearchIndex> index;                           ///< of the library, when first asked for
 };
 
@@ -106,6 +108,7 @@ void Session::use_library(std::shared_ptr<const content::Library> library) {
   redo_.clear();
   derived_->a.reset();
   derived_->index.reset();
+  derived_->terms.reset();
   refresh();
 }
 
@@ -113,6 +116,12 @@ const SearchIndex& Session::search_index() const {
   Derived& d = *derived_;
   if (!d.index) d.index.emplace(*library_);
   return *d.index;
+}
+
+const TermFinder& Session::terms() const {
+  Derived& d = *derived_;
+  if (!d.terms) d.terms.emplace(*library_);
+  return *d.terms;
 }
 
 std::vector<Effect> Session::dispatch(const Command& command) {

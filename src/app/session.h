@@ -15,6 +15,7 @@
 namespace tc::app {
 
 class SearchIndex;
+class TermFinder;
 
 /// What a command asks of the outside world; carried out by the platform.
 struct Effect {
@@ -62,6 +63,8 @@ class Session {
   const sim::Bands* bands() const;
   /// The simulated patients behind the bands, once complete, or null.
   const sim::CohortRun* cohort() const;
+  /// The glossary's terms in texts. Built when first asked for.
+  const TermFinder& terms() const;
   /// Everything in the library, ready to be searched. Built when first asked for.
   const SearchIndex& search_index() const;
   /// Changes whenever a trajectory changes; the screen keeps its sampled curves until then.

@@ -136,6 +136,7 @@ void check_lenses(Check& check, const Library& l) {
     }
     for (const ViewPart& part : lens.parts) {
       check.words(stem + ".view." + part.id, {".title", ".text"});
+      check.words(stem + ".view.group." + part.group);
       check.claims("view", part.claims);
       check.references("view", part.citations);
     }

@@ -57,14 +57,20 @@ Lens read_lens(Loading& loading, const Cursor& c) {
                                           {"dose_levels", Lens::View::dose_levels},
                                           {"three_layers", Lens::View::three_layers},
                                           {"default_setting", Lens::View::default_setting}};
-  c.only({"id", "sources", "genre", "year", "reference", "window", "therapy", "therapy_no_times", "avoid",
+  c.only({"id", "sources", "genre", "year", "reference", "window", "therapy", "avoid",
           "strongest", "weakest", "own", "claims", "view"});
   Lens out;
   out.id = std::string(1, read_lens_id(c, "id"));
   out.genre = c.text("genre");
   out.window = read_window(c.object("window"));
-  out.therapy_no_times = c.flag("therapy_no_times", false);
-  for (const Cursor& item : c.list("therapy")) out.therapy.push_back(read_span(item));
+  for (const Cursor& item : c.list("therapy")) {
+    if (item.flag("no_times", false)) {
+      item.only({"no_times"});
+      out.therapy_no_times = true;
+    } else {
+      out.therapy.push_back(read_span(item));
+    }
+  }
   for (const Cursor& item : c.list("avoid")) out.avoid.push_back(read_span(item));
   out.strongest = read_claim_with(c.object("strongest"));
   out.weakest = read_claim_with(c.object("weakest"));

@@ -4,6 +4,11 @@
 
 #include <algorithm>
 
+#include "app/axis.h"
+#include "app/entry_text.h"
+#include "app/narration.h"
+#include "app/ticks.h"
+#include "ui/prose.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -37,13 +42,39 @@ std::string drawer_title(const Ui& ui) {
       return ui.w("help.title");
     case app::Panel::table:
       return ui.w("table.title");
+    case app::Panel::evidence:
+      return ui.words.text(
+          {"evidence.title", {{"time", app::time_label(ui.state.time_min - ui.dose_min, ui.words)}}});
+    case app::Panel::account:
+      return ui.w(ui.state.lens.empty() ? "accounts.title" : "lens." + ui.state.lens + ".name");
     case app::Panel::none:
       break;
   }
-  return ui.words.has("obs." + ui.state.selected + ".title")
-             ? ui.w("obs." + ui.state.selected + ".title")
-             : std::string();
+  return app::entry_title(ui.library, ui.state.selected);
 }
+
+namespace {
+
+constexpr std::size_t kLongestHeadline = 44;
+
+/// Above an entry's title: the way back, and what kind of thing it is.
+void entry_bar(Ui& ui, Column& c) {
+  const auto& t = ui.theme;
+  float x = c.x;
+  if (!ui.view.trail.empty()) {
+    const Rect box{c.x - ui.s(12), c.y - ui.s(10), ui.s(44), ui.s(44)};
+    if (icon_button(ui, "back", Icon::previous, ui.w("entry.back"), box).pressed) go_back(ui);
+    x += ui.s(30);
+  }
+  const auto kind = app::kind_of_entry(ui.state.selected);
+  const std::string key = kind ? "kind." + std::string(app::id_of(*kind)) : std::string();
+  if (ui.words.has(key)) {
+    say(ui, "kind", Role::text, ui.w(key), x, c.y + ui.s(16), Face::label, ink(t.text.t2));
+  }
+  c.y += ui.s(30);
+}
+
+}  // namespace
 
 void drawer(Ui& ui) {
   const Layout& l = ui.layout;
@@ -75,17 +106,23 @@ void drawer(Ui& ui) {
   column.width = r.w - pad - ui.s(24);
 
   // Title, and the way out beside it.
+  const bool entry = ui.state.panel == app::Panel::none;
+  if (entry) entry_bar(ui, column);
   const float title_top = column.y;
-  const auto lines = ui.canvas.wrap(title, Face::headline, column.width - ui.s(40));
+  // A statement is a sentence, not a headline.
+  const bool sentence = entry && title.size() > kLongestHeadline;
+  const Face face = sentence ? Face::title : Face::headline;
+  const float title_line = ui.s(sentence ? 27 : 34);
+  const auto lines = ui.canvas.wrap(title, face, column.width - ui.s(40));
   Node& heading = ui.semantics.leaf("title", Role::heading, title);
   heading.level = 2;
-  heading.rect = {column.x, title_top, column.width - ui.s(40), ui.s(34)};
+  heading.rect = {column.x, title_top, column.width - ui.s(40), title_line};
   for (const auto& line : lines) {
-    ui.canvas.text(column.x, column.y + ui.s(30), line, Face::headline, ink(t.text.t1));
-    column.y += ui.s(34);
+    ui.canvas.text(column.x, column.y + title_line - ui.s(sentence ? 6 : 4), line, face, ink(t.text.t1));
+    column.y += title_line;
   }
   column.y += ui.s(12);
-  const Rect close{r.x + r.w - ui.s(14) - close_size, title_top + ui.s(2), close_size, close_size};
+  const Rect close{r.x + r.w - ui.s(14) - close_size, r.y + ui.s(10) - ui.view.drawer_scroll, close_size, close_size};
   if (icon_button(ui, "close", Icon::close, ui.w("drawer.close"), close).pressed) {
     if (ui.state.panel != app::Panel::none) {
       ui.send(app::cmd::OpenPanel{app::Panel::none});
@@ -107,8 +144,14 @@ void drawer(Ui& ui) {
     case app::Panel::table:
       table_panel(ui, column);
       break;
+    case app::Panel::evidence:
+      evidence_panel(ui, column);
+      break;
+    case app::Panel::account:
+      account_panel(ui, column);
+      break;
     case app::Panel::none:
-      mark_panel(ui, column);
+      entry_panel(ui, column);
       break;
   }
   ui.semantics.close();

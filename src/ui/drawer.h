@@ -20,8 +20,12 @@ void regimen_panel(Ui& ui, Column& column);
 void settings_panel(Ui& ui, Column& column);
 void help_panel(Ui& ui, Column& column);
 void table_panel(Ui& ui, Column& column);
-/// The selected observation: what was seen, in whom, how sure, who says so.
-void mark_panel(Ui& ui, Column& column);
+/// The selected entry: what it says, in whom it was seen, how sure, who says so.
+void entry_panel(Ui& ui, Column& column);
+/// What is known at the playhead.
+void evidence_panel(Ui& ui, Column& column);
+/// One account of the source documents, in its own terms and against the evidence.
+void account_panel(Ui& ui, Column& column);
 
 /// Paragraph in the column; moves it down.
 void column_text(Ui& ui, Column& column, std::string_view id, std::string_view text, Face face, ImU32 colour,

@@ -108,7 +108,10 @@ PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height)
                       .expanded = selected,
                       .focus_radius = 2});
   if (touch.hovered || touch.focused) ui.view.next_hovered_mark = o.id;
-  if (touch.pressed) ui.send(app::cmd::Select{selected ? std::string() : o.id});
+  if (touch.pressed) {
+    ui.view.trail.clear();
+    ui.send(app::cmd::Select{selected ? std::string() : o.id});
+  }
   return placed;
 }
 

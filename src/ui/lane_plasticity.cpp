@@ -26,6 +26,7 @@ int row_of(Track track) {
     case Track::function:
     case Track::imaging:
     case Track::eeg:
+    case Track::cognition:
       return function;
     case Track::structure:
       return structure;

@@ -81,6 +81,7 @@ Colour track_colour(const content::Theme& t, Track track) {
     case Track::function:
     case Track::imaging:
     case Track::eeg:
+    case Track::cognition:
       return t.plasticity.function;
     case Track::structure:
       return t.plasticity.structure;

@@ -52,6 +52,8 @@ void View::begin_frame(double seconds, bool reduced_motion) {
   moving_ = false;
   hovered_mark = std::move(next_hovered_mark);
   next_hovered_mark.clear();
+  hint = {};
+  terms_shown.clear();
 }
 
 float View::approach(std::string_view id, float target, double ms) {

@@ -2,10 +2,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 #include <vector>
 
 #include "content/theme.h"
 #include "sim/time_scale.h"
+#include "ui/semantics.h"
 
 namespace tc::ui {
 
@@ -26,6 +29,16 @@ class View {
   std::string next_hovered_mark;
   double hover_time_min = -1;  ///< time under the pointer over the lanes, or negative
   std::string opener;          ///< node that opened the drawer; focus returns there
+  std::vector<std::string> trail;  ///< entries that the reader came through, the latest last
+  /// The term whose meaning is shown, and the word that it stands at; this frame.
+  struct Hint {
+    std::string term;
+    Rect at;
+  } hint;
+  std::unordered_set<std::string> terms_shown;  ///< already marked in this frame
+  int rows_shown = 0;                           ///< of a long list, before "show more"
+  int caret = -1;                               ///< in the text field of the page, in bytes
+  float page_height = 0;                        ///< what the screen used in the last frame
 
   /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is
   /// reduced.
