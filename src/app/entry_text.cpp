@@ -36,7 +36,7 @@ class Reader {
     const std::string stem = "obs." + o.id;
     title(stem + ".title");
     contest(o.contest);
-    out_.whom = whom({o.species}, o.n, "");
+    out_.whom = out_.whom_short = whom({o.species}, o.n, "");
     out_.design = design(o.design);
     section("seen", "entry.seen", stem + ".effect");
     out_.sections.back().estimate = o.estimate;
@@ -81,11 +81,11 @@ class Reader {
   /// Fact first, then the warning, then the error in reasoning.
   void read(const content::Misconception& m) {
     const std::string stem = "misconception." + m.id;
-    title(stem + ".myth");
+    title(stem + ".fact");  // a misreading is never a headline
     basis(m, stem);
-    section("fact", "entry.fact", stem + ".fact");
     section("myth", "entry.myth", stem + ".myth");
     section("error", "entry.error", stem + ".error");
+    section("fact", "entry.fact_again", stem + ".fact");
     out_.related = m.claims;
   }
 
@@ -208,6 +208,7 @@ class Reader {
   void basis(const Basis& b, const std::string& stem) {
     contest(b.contest);
     out_.whom = whom(b.species, b.n, w_.raw(stem + ".sample"));
+    out_.whom_short = whom(b.species, b.n, "");
     out_.design = design(b.design);
     out_.citations = b.citations;
     out_.checked = w_.raw(b.verified ? "mark.checked" : "mark.not_checked");
@@ -289,7 +290,7 @@ std::string entry_title(const Library& library, std::string_view entry_id) {
     case EntryKind::claim:
       return w.raw("claim." + id + ".statement");
     case EntryKind::misconception:
-      return w.raw("misconception." + id + ".myth");
+      return w.raw("misconception." + id + ".fact");
     case EntryKind::safety:
       return w.raw("safety." + id + ".title");
     case EntryKind::conflict:
@@ -306,6 +307,12 @@ std::string entry_title(const Library& library, std::string_view entry_id) {
       break;
   }
   return library.reference(id)->title;
+}
+
+std::string reference_by_line(const Library& library, std::string_view entry_id) {
+  const content::Reference* r = library.reference(local_id(entry_id));
+  if (r == nullptr) return {};
+  return r->journal.empty() ? citation_short(*r) : citation_short(*r) + ", " + r->journal;
 }
 
 std::string estimate_text(const Strings& words, const content::Estimate& e) {

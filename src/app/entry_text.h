@@ -26,6 +26,7 @@ struct EntryText {
   std::optional<content::Contest> contest;
   std::string contest_line;  ///< "Contested: good studies contradict each other"
   std::string whom;          ///< "people, n = 154: adults with …"
+  std::string whom_short;    ///< "people, n = 154"
   std::string design;        ///< "randomised trial (controlled, in people)"
   std::vector<EntrySection> sections;
   std::vector<content::Citation> citations;  ///< of the whole entry, without those of its sections
@@ -38,6 +39,9 @@ struct EntryText {
 std::optional<EntryText> read_entry(const content::Library& library, std::string_view entry_id);
 /// Its title alone; empty when the library does not hold it.
 std::string entry_title(const content::Library& library, std::string_view entry_id);
+
+/// Authors, journal and year of a reference, short.
+std::string reference_by_line(const content::Library& library, std::string_view entry_id);
 
 /// "−1.00 (−1.28 to −0.73)" with the name of the measure before it.
 std::string estimate_text(const content::Strings& words, const content::Estimate& estimate);

@@ -93,7 +93,7 @@ SearchIndex::SearchIndex(const Library& l) {
   for (const content::Misconception& m : l.misconceptions) {
     if (!m.shown) continue;
     const std::string stem = "misconception." + m.id;
-    add(EntryKind::misconception, m.id, w(stem + ".myth"), {w(stem + ".fact"), w(stem + ".error")});
+    add(EntryKind::misconception, m.id, w(stem + ".fact"), {w(stem + ".myth"), w(stem + ".error")});
     set_basis(l, m);
     for (const char lens : m.lenses) docs_.back().accounts |= bit_of_lens(lens);
   }

@@ -49,7 +49,7 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
         words.text({"next.cleared", {{"meaning", words.raw(c.title_key)}}}));
   }
   for (const content::Observation& o : library.observations) {
-    if (!o.drawn || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
+    if (!o.drawn || !o.home || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
     const bool measured = o.mark != content::Mark::inferred_span && o.mark != content::Mark::fade;
     add("obs-" + o.id, dose_min + moment(o), o.clock, measured, words.raw("obs." + o.id + ".label"));
   }

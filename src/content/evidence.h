@@ -113,7 +113,8 @@ struct Observation {
   Contest contest = Contest::supported;
   bool verified = false;  ///< every figure shown was seen in the source
   bool key_mark = false;  ///< label always shown
-  bool drawn = true;      ///< false: data only (table, drawer), no room on the home timeline
+  bool drawn = true;      ///< false: data only (table, drawer), because its hours are not known
+  bool home = true;       ///< drawn also on the timeline's five rows, not only among all lanes
   std::vector<Citation> citations;
 };
 

@@ -29,7 +29,7 @@ void check_honesty(const Observation& o, const Cursor& c) {
 
 Observation read_observation(const Cursor& c) {
   c.only({"id", "clock", "track", "line", "mark", "onset_min", "peak_min", "offset_min", "onset_status",
-          "peak_status", "offset_status", "species", "n", "design", "contest", "verified", "key", "drawn",
+          "peak_status", "offset_status", "species", "n", "design", "contest", "verified", "key", "drawn", "home",
           "estimate", "contradicts", "citations"});
   Observation o;
   o.id = c.text("id");
@@ -60,6 +60,7 @@ Observation read_observation(const Cursor& c) {
   o.verified = c.flag("verified", false);
   o.key_mark = c.flag("key", false);
   o.drawn = c.flag("drawn", true);
+  o.home = c.flag("home", false);
   o.citations = read_citations(c, "citations");
   if (!o.onset_min && !o.peak_min && !o.offset_min) c.fault("", "error.evidence.no_time", "peak_min");
   const double start = o.onset_min.value_or(o.peak_min.value_or(0));

@@ -73,8 +73,10 @@ void entry_row(Ui& ui, Column& c, const EntryRow& row) {
 std::string entry_meta(const Ui& ui, std::string_view entry_id) {
   const auto text = app::read_entry(ui.library, entry_id);
   if (!text) return {};
-  if (text->whom.empty()) return text->kind_word;
-  return ui.words.text({"entry.meta", {{"whom", text->whom}, {"contest", text->contest_line}}});
+  if (!text->contest) return text->kind_word;
+  return ui.words.text({"entry.meta",
+                        {{"whom", text->whom_short},
+                         {"contest", ui.w("contest." + std::string(content::id_of(*text->contest)))}}});
 }
 
 void entry_row_of(Ui& ui, Column& c, std::string_view node_id, std::string_view entry_id, float indent) {

@@ -86,6 +86,18 @@ void draw_icon(const Canvas& c, Icon icon, ImVec2 o, float size, ImU32 colour, I
       c.arc(p(0, .06f), .26f * size, -1.2, 2.4, colour, stroke);
       c.triangle(p(-.38f, -.06f), p(-.1f, -.02f), p(-.26f, -.32f), colour);
       break;
+    case Icon::lens:
+      c.ring(p(-.12f, 0), .26f * size, colour, thin);
+      c.ring(p(.12f, 0), .26f * size, colour, thin);
+      break;
+    case Icon::search:
+      c.ring(p(-.06f, -.06f), .24f * size, colour, stroke);
+      line(p(.12f, .12f), p(.34f, .34f), stroke);
+      break;
+    case Icon::paper:
+      c.frame({o.x - .28f * size, o.y - .36f * size, .56f * size, .72f * size}, colour, thin, 2);
+      for (const float y : {-.14f, .04f, .22f}) line(p(-.14f, y), p(y > .1f ? .04f : .14f, y), thin);
+      break;
     case Icon::sun:
       c.disc(o, .18f * size, colour);
       for (int i = 0; i < 8; ++i) {

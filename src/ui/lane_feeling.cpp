@@ -98,7 +98,7 @@ void feeling_lane(Ui& ui, const Curves& c) {
   }
   float row = base + ui.s(14);
   for (const auto& o : ui.library.observations) {
-    if (!o.drawn || o.clock != content::Clock::feeling) continue;
+    if (!o.drawn || !o.home || o.clock != content::Clock::feeling) continue;
     const bool on_hill = o.track == Track::experience;
     if (!on_hill && !l.feeling_rows) continue;
     const double at = o.peak_min.value_or(o.onset_min.value_or(0));

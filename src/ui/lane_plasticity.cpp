@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/all_lanes.h"
 #include "ui/lanes.h"
 #include "ui/widget.h"
 
@@ -73,45 +74,6 @@ Rows rows_of(const Ui& ui) {
   return rows;
 }
 
-/// The window itself: it opens with the first signs, is solid to day 2, hatched and fading to day 14, then
-/// nothing.
-void draw_window(const Ui& ui, const Rect& lane) {
-  const auto hue = ui.theme.plasticity.base;
-  const float right = lane.x + lane.w;
-  const float x0 = std::clamp(ui.x_since_dose(0), lane.x, right),
-              risen = std::clamp(ui.x_since_dose(kRisenByMin), lane.x, right);
-  const float solid = std::clamp(ui.x_since_dose(kSolidUntilMin), lane.x, right),
-              end = std::clamp(ui.x_since_dose(20160), lane.x, right);
-  ui.canvas.fill_gradient({x0, lane.y, risen - x0, lane.h}, ink(hue, .02), ink(hue, .10));
-  ui.canvas.fill({risen, lane.y, solid - risen, lane.h}, ink(hue, .10));
-  ui.canvas.hatch_rect({solid, lane.y, end - solid, lane.h}, hue, {ui.s(9), ui.s(1.25)}, .42, .10);
-  if (solid > lane.x && solid < right) ui.canvas.fill({solid - .5f, lane.y, 1, lane.h}, ink(hue, .45));
-}
-
-struct Flag {
-  std::string_view key;
-  bool left_of_edge;
-};
-
-void window_flags(Ui& ui, const Rect& lane, LabelPlacer& placer) {
-  const auto& t = ui.theme;
-  const float edge = ui.x_since_dose(kSolidUntilMin);
-  if (edge < lane.x || edge > lane.x + lane.w) return;
-  const float y = lane.y + ui.s(15), size = ui.canvas.size(Face::small);
-  const float xp = ui.x(ui.shown_time_min);
-  for (const Flag flag : {Flag{"timeline.window.solid", true}, Flag{"timeline.window.inferred", false}}) {
-    const std::string& words = ui.w(flag.key);
-    const float w = ui.canvas.measure(words, Face::small);
-    float x = flag.left_of_edge ? edge - ui.s(8) - w : edge + ui.s(8);
-    if (xp > x - ui.s(6) && xp < x + w + ui.s(6)) x = flag.left_of_edge ? xp - ui.s(10) - w : xp + ui.s(10);
-    if (x < lane.x || x + w > lane.x + lane.w) continue;
-    const Rect box{x - ui.s(4), y - size, w + ui.s(8), size * 1.35f};
-    if (!flag.left_of_edge) ui.canvas.fill(box, ink(t.surface.base, .94));
-    ui.canvas.text(x, y, words, Face::small, ink(t.plasticity.base));
-    placer.block(box);
-  }
-}
-
 void row_names(Ui& ui, const Rows& rows) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
@@ -161,7 +123,51 @@ int priority(const Ui& ui, const PlacedMark& mark) {
 
 }  // namespace
 
+void plasticity_window(const Ui& ui, const Rect& lane) {
+  const auto hue = ui.theme.plasticity.base;
+  const float right = lane.x + lane.w;
+  const float x0 = std::clamp(ui.x_since_dose(0), lane.x, right),
+              risen = std::clamp(ui.x_since_dose(kRisenByMin), lane.x, right);
+  const float solid = std::clamp(ui.x_since_dose(kSolidUntilMin), lane.x, right),
+              end = std::clamp(ui.x_since_dose(20160), lane.x, right);
+  ui.canvas.push_clip({lane.x, lane.y, lane.w, lane.h});
+  ui.canvas.fill_gradient({x0, lane.y, risen - x0, lane.h}, ink(hue, .02), ink(hue, .10));
+  ui.canvas.fill({risen, lane.y, solid - risen, lane.h}, ink(hue, .10));
+  ui.canvas.hatch_rect({solid, lane.y, end - solid, lane.h}, hue, {ui.s(9), ui.s(1.25)}, .42, .10);
+  if (solid > lane.x && solid < right) ui.canvas.fill({solid - .5f, lane.y, 1, lane.h}, ink(hue, .45));
+  ui.canvas.pop_clip();
+}
+
+namespace {
+
+struct Flag {
+  std::string_view key;
+  bool left_of_edge;
+};
+
+}  // namespace
+
+void window_flags(Ui& ui, const Rect& lane, LabelPlacer& placer) {
+  const auto& t = ui.theme;
+  const float edge = ui.x_since_dose(kSolidUntilMin);
+  if (edge < lane.x || edge > lane.x + lane.w) return;
+  const float y = lane.y + ui.s(15), size = ui.canvas.size(Face::small);
+  const float xp = ui.x(ui.shown_time_min);
+  for (const Flag flag : {Flag{"timeline.window.solid", true}, Flag{"timeline.window.inferred", false}}) {
+    const std::string& words = ui.w(flag.key);
+    const float w = ui.canvas.measure(words, Face::small);
+    float x = flag.left_of_edge ? edge - ui.s(8) - w : edge + ui.s(8);
+    if (xp > x - ui.s(6) && xp < x + w + ui.s(6)) x = flag.left_of_edge ? xp - ui.s(10) - w : xp + ui.s(10);
+    if (x < lane.x || x + w > lane.x + lane.w) continue;
+    const Rect box{x - ui.s(4), y - size, w + ui.s(8), size * 1.35f};
+    if (!flag.left_of_edge) ui.canvas.fill(box, ink(t.surface.base, .94));
+    ui.canvas.text(x, y, words, Face::small, ink(t.plasticity.base));
+    placer.block(box);
+  }
+}
+
 void plasticity_lane(Ui& ui) {
+  if (ui.state.all_lanes) return all_lanes(ui);
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
   const float head = l.label_column ? 0 : ui.s(20);
@@ -169,9 +175,7 @@ void plasticity_lane(Ui& ui) {
   const Rows rows = rows_of(ui);
   lane_heading(ui, "plasticity", ui.w("clock.plasticity.name"), "", t.plasticity.base, l.plasticity.top);
 
-  ui.canvas.push_clip({lane.x, lane.y, lane.w, lane.h});
-  draw_window(ui, lane);
-  ui.canvas.pop_clip();
+  plasticity_window(ui, lane);
   const float xp = ui.x(ui.shown_time_min);
   ui.canvas.fill({xp - ui.s(1), lane.y, ui.s(2), lane.h}, ink(t.text.t1));
 
@@ -186,7 +190,7 @@ void plasticity_lane(Ui& ui) {
 
   std::vector<PlacedMark> marks;
   for (const Observation& o : ui.library.observations) {
-    if (!o.drawn || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
+    if (!o.drawn || !o.home || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
     const int row = row_of(o.track);
     if (row < 0 || (row == care && !l.care_row)) continue;
     // One line per track has room for people, and for animals only where they are the point.

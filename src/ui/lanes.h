@@ -19,6 +19,13 @@ void plasticity_lane(Ui& ui);
 void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note,
                   content::Colour colour, float top);
 
+/// The window of plasticity behind its lane: it opens with the first signs, is solid to day 2, hatched and
+/// fading to day 14, then nothing.
+void plasticity_window(const Ui& ui, const Rect& lane);
+class LabelPlacer;
+/// "window, solid to day 2" and "inferred to day 14" at the edge between them.
+void window_flags(Ui& ui, const Rect& lane, LabelPlacer& placer);
+
 /// A few words at the right of a lane's heading in the column layout; left out where they do not fit.
 void lane_note(Ui& ui, std::string_view heading, const std::string& note, float top);
 

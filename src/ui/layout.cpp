@@ -9,6 +9,9 @@ constexpr float kDrawerWidth = 392;
 /// Below this the clocks stand under the sentence, not beside it.
 constexpr float kStackedBelow = 760;
 
+/// From this on the hero is one slim row while all lanes are shown.
+constexpr float kSlimFrom = 880;
+
 /// Window in design pixels.
 struct Design {
   float w, h;
@@ -28,8 +31,11 @@ Design design_of(const LayoutInput& in) {
 
 bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d.size == SizeClass::xl; }
 
+float hero_slim_text(float cw) { return std::clamp(cw * .25f, 240.0f, 420.0f); }
+
 float hero_width(const LayoutInput& in, const Design& d) {
   const float cw = pushes(in, d) ? d.w - kDrawerWidth : d.w;
+  if (in.plasticity > 0 && cw >= kSlimFrom) return hero_slim_text(cw);
   if (d.size == SizeClass::xs || d.size == SizeClass::s) return d.w - 32;
   if (cw < kStackedBelow) return cw - 40;
   return cw < 1180 ? 250 : 272;
@@ -85,14 +91,34 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   l.plot = {m, y, d.w - 2 * m, room};
   l.feeling = {y, 64 + extra * 0.25f};
   l.drug = {y + l.feeling.height + 8, 74 + extra * 0.3f};
-  const float top = l.drug.top + l.drug.height + 8;
-  l.plasticity = {top, y + room - top};
+  l.lens = {l.drug.top + l.drug.height + 8, in.lens ? 76.0f : 0.0f};
+  const float top = l.lens.top + l.lens.height;
+  l.plasticity = {top, in.plasticity > 0 ? in.plasticity + 20 : y + room - (l.drug.top + l.drug.height + 8)};
+  l.plot.h = l.plasticity.top + l.plasticity.height - l.plot.y;
   l.feeling_hill = l.feeling.height - 22;
   l.row_gap = 22;
-  l.axis_y = y + room + 2;
+  l.axis_y = l.plasticity.top + l.plasticity.height + 2;
   y = l.axis_y + 30;
   l.transport = {m, y + 4, d.w - 2 * m, 52};
   l.content_height = y + 66;
+}
+
+/// All lanes need the window's height: time and sentence beside each other, small clocks with their words.
+float lay_out_slim_hero(const LayoutInput& in, float cw, Layout& l) {
+  const float m = l.margin, bar = l.bar_height, text = m + 190, pinned = in.comparing ? 23.0f : 0.0f;
+  const float text_width = hero_slim_text(cw);
+  l.next_list = {};
+  l.regimen = {m - 8, bar + 8, 320, 32 + pinned};
+  l.time_baseline = bar + 92 + pinned;
+  l.sentence = {text, bar + 44 + pinned, text_width, in.sentence_lines * 23};
+  l.care_baseline = l.sentence.y + in.sentence_lines * 23 + 18;
+  const float from = text + text_width + 24, step = (cw - m - from) / 3, cy = bar + 62;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const float x = from + step * static_cast<float>(i) + 26;
+    l.clocks[i] = {x, cy, 24, true, x + 36, cy - 16};
+  }
+  l.clock_notes = l.clock_labels = false;
+  return std::max({cy + 52, l.care_baseline + in.care_lines * 18 + 8, l.time_baseline + 16});
 }
 
 void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
@@ -128,16 +154,19 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   }
   l.clock_notes = step >= 196;
   const float words_end = l.clocks[0].words_y + 46;
-  const float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
+  float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
+  if (in.plasticity > 0 && cw >= kSlimFrom) hero_end = lay_out_slim_hero(in, cw, l);
 
   // Lanes stretch with the window; below their natural height the page scrolls.
-  l.fan = d.h >= 672;
+  l.fan = d.h >= (in.lens ? 740 : 672) && in.plasticity <= 0;
   const float column = medium ? 136.0f : d.size == SizeClass::l ? 140.0f : 144.0f;
   const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f);
   constexpr float kNatural = 322;
   constexpr float kTightest = 292;
-  const float room = std::max(kTightest, d.h - hero_end - foot);
-  const float stretch = std::min(room - kNatural, 420.0f);
+  const float lens = in.lens ? 62.0f : 0.0f;
+  const float room = std::max(kTightest, d.h - hero_end - foot - lens);
+  // All lanes take what they need; Feeling and Drug then stay small.
+  const float stretch = in.plasticity > 0 ? kTightest - kNatural : std::min(room - kNatural, 420.0f);
   l.label_x = m;
   const float x0 = m + column;
   const float y = hero_end;
@@ -145,8 +174,9 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.row_gap = 14 + stretch * 0.03f;
   l.feeling = {y, 28 + l.feeling_hill + (l.row_gap - 14)};
   l.drug = {y + l.feeling.height + 10, 76 + stretch * 0.34f};
-  const float top = l.drug.top + l.drug.height + 8;
-  l.plasticity = {top, 158 + stretch * 0.39f};
+  l.lens = {l.drug.top + l.drug.height + 12, lens};
+  const float top = l.drug.top + l.drug.height + 8 + lens;
+  l.plasticity = {top, in.plasticity > 0 ? in.plasticity : 158 + stretch * 0.39f};
   const float end = l.plasticity.top + l.plasticity.height;
   l.plot = {x0, y, cw - m - x0, end - y};
   l.value_table = l.plot.w >= 620;
@@ -180,7 +210,7 @@ void shift(Layout& l, float dy) {
     c.cy += dy;
     c.words_y += dy;
   }
-  for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.plasticity}) lane->top += dy;
+  for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.lens, &l.plasticity}) lane->top += dy;
   for (float* y : {&l.time_baseline, &l.care_baseline, &l.axis_y, &l.strip_y, &l.legend_baseline}) *y += dy;
 }
 
@@ -208,7 +238,7 @@ Layout lay_out(const LayoutInput& in) {
   for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.plot, &l.transport, &l.drawer}) scale(*r, k);
   for (auto& c : l.clocks)
     c = {c.cx * k, c.cy * k, c.radius * k, c.words_right, c.words_x * k, c.words_y * k};
-  for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.plasticity}) *lane = {lane->top * k, lane->height * k};
+  for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.lens, &l.plasticity}) *lane = {lane->top * k, lane->height * k};
   for (float* v : {&l.margin, &l.bar_height, &l.time_x, &l.time_baseline, &l.care_baseline, &l.label_x,
                    &l.feeling_hill, &l.row_gap, &l.value_table_x, &l.cleared_table_x, &l.axis_y, &l.strip_y,
                    &l.legend_baseline, &l.content_width, &l.content_height}) {

@@ -14,6 +14,8 @@ struct LayoutInput {
   float em = 16;                     ///< body size in points
   bool comparing = false;
   int drawer = 0;            ///< 0 closed, 1 open
+  bool lens = false;         ///< an account is laid over the timeline
+  float plasticity = 0;      ///< height that all lanes need, design pixels; 0: the five rows
   float sentence_lines = 4;  ///< lines of the hero sentence at its width
   float care_lines = 1;      ///< lines of the care rule, without its reason
 };
@@ -49,7 +51,7 @@ struct Layout {
   Rect plot;  ///< all lanes, from the top of Feeling to the end of Care
   struct Lane {
     float top = 0, height = 0;
-  } feeling, drug, plasticity;
+  } feeling, drug, lens, plasticity;
   float feeling_hill = 42, row_gap = 14;
   bool value_table = true, cleared_table = true, care_row = true, feeling_rows = true;
   float value_table_x = 852, cleared_table_x = 1068;

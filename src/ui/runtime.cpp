@@ -9,7 +9,10 @@
 #include "app/axis.h"
 #include "app/narration.h"
 #include "ui/drawer.h"
+#include "ui/all_lanes.h"
 #include "ui/hero.h"
+#include "ui/prose.h"
+#include "ui/screens.h"
 #include "ui/shortcuts.h"
 #include "ui/timeline_screen.h"
 #include "ui/widget.h"
@@ -66,6 +69,7 @@ struct Runtime::Impl {
   float em = 16;
   app::Panel last_panel = app::Panel::none;
   std::string last_mark;
+  app::Screen last_screen = app::Screen::timeline;
   std::string scrolled_to;
 
   bool drawer_open() const {
@@ -107,7 +111,9 @@ void Runtime::Impl::follow_focus(const Layout& layout) {
     frames_left = kWakeFrames;
     return;
   }
-  if (!view.focus.id.starts_with("timeline/") || view.focus.id == "timeline/lanes/playhead") return;
+  const bool on_page = view.focus.id.starts_with("timeline/") || view.focus.id.starts_with("accounts/") ||
+                       view.focus.id.starts_with("library/");
+  if (!on_page || view.focus.id == "timeline/lanes/playhead") return;
   const float top = layout.bar_height + margin, bottom = layout.height - margin;
   if (node->rect.y < top) view.scroll_y -= top - node->rect.y;
   if (node->rect.y + node->rect.h > bottom) view.scroll_y += node->rect.y + node->rect.h - bottom;
@@ -122,6 +128,7 @@ void Runtime::Impl::move_focus_with_drawer() {
   last_panel = s.panel;
   last_mark = s.selected;
   view.drawer_scroll = 0;
+  if (!drawer_open()) view.trail.clear();
   if (drawer_open()) {
     if (!was_open) view.opener = view.focus.id;
     if (view.focus.visible) view.focus = {"drawer/close", true};
@@ -150,7 +157,15 @@ void Runtime::Impl::build(double seconds) {
   const bool follows = state.playback.playing || ImGui::IsMouseDown(ImGuiMouseButton_Left);
   view.move_playhead(axis.u(state.time_min), follows, motion.jump_ms);
 
-  LayoutInput input{surface.width, surface.height, em, state.pinned.has_value(), drawer_open() ? 1 : 0, 4};
+  LayoutInput input{surface.width, surface.height - foot_height(surface.width, em), em, state.pinned.has_value(),
+                    drawer_open() ? 1 : 0};
+  input.lens = session.library().lens(state.lens) != nullptr;
+  if (state.all_lanes && state.screen == app::Screen::timeline) {
+    const Layout width = lay_out(input);
+    input.plasticity = plan_all_lanes(session.library(), scale, state.view.from_u, state.view.to_u,
+                                      session.trajectory().last_dose_min(state.time_min), width.plot.w / width.k(), !width.label_column)
+                           .height;
+  }
   const app::Narration says = app::narrate(session);
   {
     const Canvas ruler(ImGui::GetWindowDrawList(), fonts, em);
@@ -163,7 +178,13 @@ void Runtime::Impl::build(double seconds) {
                        lines(says.care_reason, Face::small, width - em * 1.5f) - 1;
   }
   Layout layout = lay_out(input);
-  const float scroll_max = std::max(0.0f, layout.content_height - layout.height);
+  const bool timeline = state.screen == app::Screen::timeline;
+  if (state.screen != last_screen) {
+    last_screen = state.screen;
+    view.scroll_y = view.page_height = 0;
+  }
+  const float used = timeline ? layout.content_height : view.page_height;
+  const float scroll_max = std::max(0.0f, used - layout.height);
   view.scroll_y = std::clamp(view.scroll_y, 0.0f, scroll_max);
   shift(layout, -view.scroll_y);
 
@@ -189,7 +210,17 @@ void Runtime::Impl::build(double seconds) {
   top_bar(ui);
   if (!layout.drawer_full) {
     ui.canvas.push_clip({0, layout.bar_height, layout.content_width, surface.height});
-    timeline_screen(ui, curves);
+    switch (state.screen) {
+      case app::Screen::timeline:
+        timeline_screen(ui, curves);
+        break;
+      case app::Screen::accounts:
+        accounts_screen(ui, curves);
+        break;
+      case app::Screen::library:
+        library_screen(ui);
+        break;
+    }
     ui.canvas.pop_clip();
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && scroll_max > 0) {
       const ImGuiIO& io = ImGui::GetIO();
@@ -198,10 +229,12 @@ void Runtime::Impl::build(double seconds) {
         view.scroll_y -= io.MouseDelta.y;
     }
   }
+  if (foot_height(surface.width, em) > 0) screen_tabs(ui, {.at_foot = true});
   ImGui::End();
   ImGui::PopStyleVar(2);
   drawer(ui);
-  if (!layout.drawer_full) read_out(ui);
+  if (!layout.drawer_full && timeline) read_out(ui);
+  draw_hint(ui);
   notice_bar(ui);
   handle_shortcuts(ui);
   follow_focus(layout);

@@ -19,6 +19,8 @@ constexpr Shortcut kShortcuts[] = {
     {ImGuiKey_C, true, "help.key.c", "help.key.c.what"},
     {ImGuiKey_R, true, "help.key.r", "help.key.r.what"},
     {ImGuiKey_T, true, "help.key.t", "help.key.t.what"},
+    {ImGuiKey_E, true, "help.key.e", "help.key.e.what"},
+    {ImGuiKey_P, true, "help.key.p", "help.key.p.what"},
     {ImGuiKey_Equal, true, "help.key.zoom", "help.key.zoom.what"},
     {ImGuiKey_U, true, "help.key.undo", "help.key.undo.what"},
 };
@@ -41,6 +43,8 @@ void letters(Ui& ui) {
   };
   panel(ImGuiKey_R, app::Panel::regimen);
   panel(ImGuiKey_T, app::Panel::table);
+  panel(ImGuiKey_E, app::Panel::evidence);
+  if (ImGui::IsKeyPressed(ImGuiKey_P, false)) ui.send(app::cmd::ShowAllLanes{!s.all_lanes});
   const double middle = ui.scale.u(s.time_min);
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd))
     ui.send(app::cmd::Zoom{1.25, middle});
@@ -64,6 +68,7 @@ void handle_shortcuts(Ui& ui) {
     return;
   }
   if (io.KeyAlt || io.KeySuper) return;
+  if (io.WantTextInput) return;  // somebody writes
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     if (ui.state.notice) {
       ui.send(app::cmd::DismissNotice{});

@@ -9,6 +9,7 @@
 #include "ui/drawer.h"
 #include "ui/hero.h"
 #include "ui/lanes.h"
+#include "ui/lens_band.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -64,6 +65,7 @@ void timeline_screen(Ui& ui, const Curves& curves) {
   feeling_lane(ui, curves);
   drug_lane(ui, curves);
   playhead(ui);
+  lens_strip(ui);
   plasticity_lane(ui);
   ui.semantics.close();
 

@@ -2,6 +2,7 @@
 
 #include "ui/dial.h"
 #include "ui/hero.h"
+#include "ui/screens.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -24,30 +25,38 @@ void open_panel(Ui& ui, app::Panel panel) {
   ui.send(app::cmd::OpenPanel{ui.state.panel == panel ? app::Panel::none : panel});
 }
 
-/// Pins the present regimen as B and opens the panel to change A; again ends the comparison. Tiny screens
-/// have it in the regimen panel only. Returns its width.
-float compare_button(Ui& ui, const std::string& name, const Rect& rect, bool labelled) {
+/// An icon with its name beside it where there is room. Returns its width.
+float tool_width(const Ui& ui, const std::string& name, bool labelled) {
+  return labelled ? ui.canvas.measure(name, Face::label) + ui.s(44) : ui.s(44);
+}
+
+bool labelled_tool(Ui& ui, std::string_view id, Icon icon, const std::string& name, const Rect& rect,
+                   bool labelled, bool on, bool is_toggle, const std::string& help) {
   const auto& t = ui.theme;
   const float y = rect.y + rect.h / 2;
-  const Touch touch = press_area(ui, {.id = "compare",
-                                      .role = Role::toggle,
+  const Touch touch = press_area(ui, {.id = id,
+                                      .role = is_toggle ? Role::toggle : Role::button,
                                       .name = name,
                                       .rect = rect,
-                                      .description = ui.w("toolbar.compare.help"),
-                                      .checked = ui.state.pinned.has_value()});
-  const ImU32 tint = ink(touch.hovered || ui.state.pinned ? t.text.t1 : t.text.t2);
-  if (touch.hovered) {
+                                      .description = help,
+                                      .checked = on,
+                                      .has_expanded = !is_toggle,
+                                      .expanded = on});
+  const ImU32 tint = ink(touch.hovered || on ? t.text.t1 : t.text.t2);
+  if (touch.hovered || (on && !is_toggle)) {
     ui.canvas.fill({rect.x + ui.s(3), y - ui.s(17), rect.w - ui.s(6), ui.s(34)}, ink(t.surface.control),
                    ui.s(8));
   }
-  draw_icon(ui.canvas, Icon::compare, {rect.x + ui.s(22), y}, ui.s(20), tint, ink(t.surface.base));
+  draw_icon(ui.canvas, icon, {rect.x + ui.s(22), y}, ui.s(20), tint, ink(t.surface.base));
   if (labelled) ui.canvas.text(rect.x + ui.s(37), y + ui.s(5), name, Face::label, tint);
-  if (touch.pressed && ui.state.pinned) ui.send(app::cmd::UnpinRegimen{});
-  if (touch.pressed && !ui.state.pinned) {
-    ui.send(app::cmd::PinRegimen{});
-    ui.send(app::cmd::OpenPanel{app::Panel::regimen});
-  }
-  return rect.w;
+  return touch.pressed;
+}
+
+/// The next account, after the last none.
+void next_lens(Ui& ui) {
+  const std::string& now = ui.state.lens;
+  const std::string next = now.empty() ? "a" : now == "d" ? "" : std::string(1, static_cast<char>(now.front() + 1));
+  ui.send(app::cmd::SetLens{next});
 }
 
 struct Tool {
@@ -62,37 +71,70 @@ struct Tool {
 void top_bar(Ui& ui) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
-  const float h = l.bar_height, y = h / 2, em = l.em;
+  const float h = l.bar_height, y = h / 2;
   ui.canvas.fill({0, 0, l.width, h}, ink(t.surface.base));
   ui.canvas.fill({0, h - 1, l.width, 1}, ink(t.line.hair));
 
+  const float width_px = l.width / l.k();
+  const bool tiny = l.size == SizeClass::xs, foot = foot_height(l.width, l.em) > 0;
   float x = l.margin;
-  const bool tiny = l.size == SizeClass::xs;
   if (!tiny) x += logo(ui, x, y, ui.s(22)) + ui.s(6);
-  say(ui, "name", Role::heading, ui.w("app.name"), x, y + ui.s(5.5), Face::body_strong, ink(t.text.t1),
-      Align::left, 1);
+  const bool named = foot || width_px >= 820;
+  const float name_width = say(ui, "name", Role::heading, ui.w("app.name"), x, y + ui.s(5.5), Face::body_strong,
+                               ink(t.text.t1, named ? 1 : 0), Align::left, 1);
+  if (named) x += name_width;
+  if (!foot) screen_tabs(ui, {x + ui.s(named ? 20 : 4)});
 
-  // Tools from the right edge; labels where there is room. Recorded in reading order, left to right.
+  // Tools from the right edge; names where there is room. Recorded in reading order, left to right.
   constexpr std::array kTools{Tool{"table", Icon::table, "toolbar.table", app::Panel::table},
                               Tool{"help", Icon::help, "toolbar.help", app::Panel::help},
                               Tool{"settings", Icon::settings, "toolbar.settings", app::Panel::settings}};
   const float target = ui.s(44);
-  float right = l.width - l.margin + ui.s(10);
-  const bool labelled = l.width / em > 44;
+  const bool labelled = width_px >= 1150, timeline = ui.state.screen == app::Screen::timeline;
   const std::string& compare = ui.w(ui.state.pinned ? "toolbar.compare_end" : "toolbar.compare");
-  const float compare_width = labelled ? ui.canvas.measure(compare, Face::label) + ui.s(44) : target;
-  float tools_width = tiny ? target : compare_width + target * 3;
-  x = right - tools_width;
-
-  if (!tiny) x += compare_button(ui, compare, {x, y - target / 2, compare_width, target}, labelled);
-  for (const Tool& tool : kTools) {
-    if (tiny && tool.panel != app::Panel::settings) continue;  // help and table open from settings there
-    if (icon_button(ui, tool.id, tool.icon, ui.w(tool.name_key), {x, y - target / 2, target, target},
-                    ui.state.panel == tool.panel)
-            .pressed) {
-      open_panel(ui, tool.panel);
+  const std::string lens =
+      ui.state.lens.empty() || !ui.library.has_dossier
+          ? ui.w("toolbar.lens")
+          : ui.words.text({"toolbar.lens_on", {{"letter", ui.w("lens." + ui.state.lens + ".letter")}}});
+  const float compare_width = tool_width(ui, compare, labelled), lens_width = tool_width(ui, lens, labelled);
+  const float evidence_width = tool_width(ui, ui.w("toolbar.evidence"), labelled);
+  // Small screens keep the table (and tiny ones help) in the settings.
+  const auto hidden = [&](app::Panel panel) {
+    return (foot && panel == app::Panel::table) || (tiny && panel == app::Panel::help);
+  };
+  float width = 0;
+  if (timeline) width += evidence_width + (tiny ? 0 : compare_width) + (foot ? 0 : lens_width);
+  for (const Tool& tool : kTools) width += hidden(tool.panel) ? 0 : target;
+  x = l.width - l.margin + ui.s(10) - width;
+  const auto place = [&](float w) {
+    const Rect r{x, y - target / 2, w, target};
+    x += w;
+    return r;
+  };
+  if (timeline && !foot &&
+      labelled_tool(ui, "lens", Icon::lens, lens, place(lens_width), labelled, !ui.state.lens.empty(), true,
+                    ui.w("toolbar.lens.help"))) {
+    next_lens(ui);
+  }
+  if (timeline && labelled_tool(ui, "evidence", Icon::paper, ui.w("toolbar.evidence"), place(evidence_width), labelled,
+                                ui.state.panel == app::Panel::evidence, false, ui.w("toolbar.evidence.help"))) {
+    open_panel(ui, app::Panel::evidence);
+  }
+  // Pins the present regimen as B and opens the panel to change A; again ends the comparison.
+  if (timeline && !tiny &&
+      labelled_tool(ui, "compare", Icon::compare, compare, place(compare_width), labelled,
+                    ui.state.pinned.has_value(), true, ui.w("toolbar.compare.help"))) {
+    if (ui.state.pinned) {
+      ui.send(app::cmd::UnpinRegimen{});
+    } else {
+      ui.send(app::cmd::PinRegimen{});
+      ui.send(app::cmd::OpenPanel{app::Panel::regimen});
     }
-    x += target;
+  }
+  for (const Tool& tool : kTools) {
+    if (hidden(tool.panel)) continue;
+    if (icon_button(ui, tool.id, tool.icon, ui.w(tool.name_key), place(target), ui.state.panel == tool.panel).pressed)
+      open_panel(ui, tool.panel);
   }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,10 @@ class View {
   std::unordered_set<std::string> terms_shown;  ///< already marked in this frame
   int rows_shown = 0;                           ///< of a long list, before "show more"
   int caret = -1;                               ///< in the text field of the page, in bytes
+  std::string what_if;                          ///< trial drawn on the mood lane, or empty
+  bool filters_open = false;                    ///< of the library, on a narrow page
+  std::string field_active;                     ///< text field that has the keyboard
+  std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   float page_height = 0;                        ///< what the screen used in the last frame
 
   /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is

@@ -50,7 +50,10 @@ enum class Icon {
   plus,
   swap,
   undo,
-  sun
+  sun,
+  lens,
+  search,
+  paper
 };
 void draw_icon(const Canvas& canvas, Icon icon, ImVec2 centre, float size, ImU32 colour, ImU32 gap);
 /// An icon with an accessible name; 44 px target.
