@@ -1,5 +1,6 @@
 // The program in the browser: its content and the page's link, then frames until the page goes.
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -13,5 +14,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   auto library = std::make_shared<const tc::content::Library>(std::move(loaded).value());
-  return tc::platform::run_window(std::move(library), {.query = argc > 1 ? argv[1] : ""});
+  tc::platform::WindowOptions options;
+  if (argc > 1) options.query = argv[1];
+  if (argc > 2) options.look = std::atoi(argv[2]);
+  return tc::platform::run_window(std::move(library), options);
 }

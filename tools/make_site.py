@@ -19,6 +19,22 @@ def without_comments(text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
+def join_scripts(site: pathlib.Path) -> None:
+    """One script instead of the page's several, in their order: fewer requests before the program starts."""
+    page = site / "index.html"
+    html = page.read_text(encoding="utf-8")
+    tags = re.findall(r'<script defer src="(js/[^"]+)"></script>\n', html)
+    if not tags:
+        return
+    (site / "page.js").write_text("".join((site / tag).read_text(encoding="utf-8") for tag in tags), encoding="utf-8")
+    for tag in tags:
+        (site / tag).unlink()
+        html = html.replace(f'<script defer src="{tag}"></script>\n', "", 1)
+    if not any((site / "js").iterdir()):
+        (site / "js").rmdir()
+    page.write_text(html.replace("</head>", '<script defer src="page.js"></script>\n</head>', 1), encoding="utf-8")
+
+
 def shorten(path: pathlib.Path, is_program: bool) -> None:
     """Short names in a script (Module is the page's name for the program), comments out of a style."""
     terser = shutil.which("terser") if path.suffix == ".js" else None
@@ -44,6 +60,7 @@ def main() -> None:
     args.out.mkdir(parents=True)
     if args.page.is_dir():
         shutil.copytree(args.page, args.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", "*.cpp", ".*"))
+    join_scripts(args.out)
     for path in args.program:
         shutil.copy2(path, args.out / path.name)
     for path in [*args.out.rglob("*.js"), *args.out.rglob("*.css")]:

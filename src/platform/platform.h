@@ -14,6 +14,7 @@ namespace tc::platform {
 struct WindowOptions {
   int width = 1280, height = 720;
   std::string query;  ///< start parameters in deep-link form
+  int look = 0;       ///< in the page: bits as Loop::look() takes them
 };
 
 /// Opens the window (or takes the page's canvas) and runs until closed. Exit code for main().

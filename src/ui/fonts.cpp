@@ -16,6 +16,9 @@ namespace {
 constexpr const char* kRoleNames[] = {"display", "headline",     "title", "body",        "body_strong",
                                       "label",   "label_strong", "small", "small_strong"};
 
+/// Beyond ASCII, what the timeline shows.
+constexpr const char* kCommon = "±×·½–—‘’“”←→−≤≥µ";
+
 std::string_view font_bytes(std::string_view face) {
   const std::string path = "fonts/" + std::string(face) + ".otf";
   for (const auto& asset : content::embedded_assets()) {
@@ -75,20 +78,22 @@ std::vector<ImWchar> ranges_of(const std::set<ImWchar>& points) {
 
 }  // namespace
 
-bool Fonts::bake(const content::Library& library, float em, float pixel_ratio) {
-  if (em == em_ && pixel_ratio == pixel_ratio_) return false;
+bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, bool first) {
+  if (em == em_ && pixel_ratio == pixel_ratio_ && (first || !partial_)) return false;
   em_ = em;
+  partial_ = first;
   pixel_ratio_ = pixel_ratio;
 
   std::set<ImWchar> all;
   for (ImWchar c = 0x20; c < 0x7F; ++c) all.insert(c);
   // The same list that the fonts were cut to.
   for (const auto& asset : content::embedded_assets()) {
-    if (asset.path == "fonts/characters.txt") add_code_points(all, std::string(asset.bytes));
+    if (!first && asset.path == "fonts/characters.txt") add_code_points(all, std::string(asset.bytes));
   }
+  if (first) add_code_points(all, kCommon);
   // The atlas keeps pointers to the ranges until it is built.
   const std::vector<ImWchar> ranges = ranges_of(all);
-  static constexpr ImWchar kDisplayRanges[] = {0x20, 0x7E, 0};
+  static constexpr ImWchar kDisplayRanges[] = {0x20, 0x7E, 0}, kSpaceRange[] = {0x20, 0x20, 0};
 
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
@@ -106,9 +111,12 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio) {
     config.OversampleV = 1;
     config.PixelSnapH = false;
     const bool display = static_cast<Face>(i) == Face::display;
+    const bool later = first && static_cast<Face>(i) == Face::headline;
     assert(!bytes.empty());  // the build embeds every face that the design names; a test holds it to that
     fonts_[i] = atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()),
-                                           pixels, &config, display ? kDisplayRanges : ranges.data());
+                                           pixels, &config, later     ? kSpaceRange
+                                           : display ? kDisplayRanges
+                                                     : ranges.data());
   }
   atlas.Build();
   return true;

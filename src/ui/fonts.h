@@ -26,7 +26,9 @@ class Fonts {
  public:
   /// Bakes all roles for a body size (points) and pixel ratio into ImGui's shared atlas. Only the characters
   /// that the content uses are baked. False when nothing changed since the last call.
-  bool bake(const content::Library& library, float em, float pixel_ratio);
+  /// `first`: a picture is wanted as soon as may be, so only what the timeline needs is baked: no headlines and
+  /// no rare characters. The next call without it completes the set.
+  bool bake(const content::Library& library, float em, float pixel_ratio, bool first = false);
 
   ImFont* font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
   /// Em size in points, as the design counts.
@@ -41,6 +43,7 @@ class Fonts {
   std::array<ImFont*, kCount> fonts_{};
   std::array<float, kCount> sizes_{}, heights_{};
   float em_ = 0, pixel_ratio_ = 0;
+  bool partial_ = false;
 };
 
 }  // namespace tc::ui

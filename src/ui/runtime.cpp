@@ -22,6 +22,8 @@ namespace {
 
 constexpr double kWorkBudgetMs = 4;
 constexpr int kWakeFrames = 3;
+/// Frames with the quick set of characters, before the whole set is baked.
+constexpr int kQuickFrames = 2;
 /// Longer than this between frames is a pause (a hidden tab, a sleeping machine), not time to catch up with.
 constexpr double kLongestStepS = 0.1;
 /// A smaller window (one being minimised has no area at all) shows a part of this.
@@ -65,6 +67,7 @@ struct Runtime::Impl {
   std::vector<app::Command> commands;
   std::vector<app::Effect> effects;
   int frames_left = kWakeFrames;
+  int frames = 0;  ///< drawn so far, up to kQuickFrames
   bool working = false;
   float em = 16;
   app::Panel last_panel = app::Panel::none;
@@ -261,7 +264,9 @@ bool Runtime::prepare(const Surface& given) {
   if (!(surface == m.surface)) wake();
   m.surface = surface;
   m.em = body_size(m.session.state().settings, surface);
-  return m.fonts.bake(m.session.library(), m.em, surface.pixel_ratio);
+  const bool first = m.frames < kQuickFrames && !m.drawer_open();
+  if (m.frames == kQuickFrames) wake();
+  return m.fonts.bake(m.session.library(), m.em, surface.pixel_ratio, first);
 }
 
 void Runtime::frame(double seconds) {
@@ -269,6 +274,7 @@ void Runtime::frame(double seconds) {
   const double step = seconds > 1.0 ? 0.0 : std::clamp(seconds, 0.0, kLongestStepS);
   if (m.session.state().playback.playing && step > 0) m.apply(app::cmd::Advance{step});
   handle_tab(m.semantics, m.view.focus);
+  m.frames = std::min(m.frames + 1, kQuickFrames);
   m.base_window_begin();
   m.build(step);
   m.working = m.session.work(kWorkBudgetMs);

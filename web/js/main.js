@@ -41,15 +41,18 @@ const mirror = new Mirror(document.getElementById('tc-mirror'), document.getElem
                           (id, what, number) => window.Module.ccall('tc_action', null, ['string', 'number', 'number'],
                                                                     [id, what, number]));
 
+const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
+               '(forced-colors: active)'].map((query) => window.matchMedia(query));
+
+/** How the person's system looks, as Loop::look() counts it. */
+function look() {
+  const [dark, still, more, forced] = media.map((query) => query.matches);
+  return (dark ? 1 : 0) | (still ? 2 : 0) | (more || forced ? 4 : 0);
+}
+
 function watchMedia(module) {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
-                   '(forced-colors: active)'].map((query) => window.matchMedia(query));
-  const tell = () => {
-    const [dark, still, more, forced] = queries.map((query) => query.matches);
-    module._tc_look((dark ? 1 : 0) | (still ? 2 : 0) | (more || forced ? 4 : 0));
-  };
-  for (const query of queries) query.addEventListener('change', tell);
-  tell();
+  for (const query of media) query.addEventListener('change', () => module._tc_look(look()));
+  module._tc_look(look());
 }
 
 function watchCanvas(module) {
@@ -92,27 +95,31 @@ function connect(module) {
   listenToKeys(app, mirror, module);
 }
 
-/** The program, compiled while it arrives; in one piece where the server names its type wrongly. */
-async function loadProgram(imports) {
+/** Compiles the program while it arrives; in one piece where the server names its type wrongly. */
+async function compileProgram() {
   const get = () => fetch('app.wasm', { credentials: 'same-origin' });
   try {
-    return await WebAssembly.instantiateStreaming(get(), imports);
+    return await WebAssembly.compileStreaming(get());
   } catch {
-    return WebAssembly.instantiate(await (await get()).arrayBuffer(), imports);
+    return WebAssembly.compile(await (await get()).arrayBuffer());
   }
 }
 
 function start() {
-  if (typeof WebAssembly !== 'object') return panel.fail('WebAssembly');
-  if (typeof WebGL2RenderingContext === 'undefined') return panel.fail('WebGL 2');
+  if (typeof WebAssembly !== 'object') {
+    panel.fail('WebAssembly');
+    return;
+  }
+  const compiled = compileProgram();
   const module = {
     canvas,
-    arguments: [window.location.search.slice(1)],
+    arguments: [window.location.search.slice(1), String(look())],
     print: (text) => console.info(text),
     printErr: (text) => console.warn(text),
     instantiateWasm: (imports, receive) => {
-      loadProgram(imports).then(({ instance, module: code }) => receive(instance, code))
-        .catch((error) => panel.fail(String(error)));
+      compiled.then(async (code) => {
+        if (panel.state !== 'failed') receive(await WebAssembly.instantiate(code, imports), code);
+      }).catch((error) => panel.fail(String(error)));
       return {};
     },
     onAbort: (reason) => panel.fail(String(reason)),
@@ -130,7 +137,8 @@ function start() {
   program.onerror = () => panel.fail('app.js');
   program.onload = () => setTimeout(() => { if (panel.state === 'loading') panel.fail('no picture'); }, PATIENCE_MS);
   document.head.append(program);
-  return undefined;
+  // Made here, while the program is compiled in the background; the program then gets this same context.
+  if (!canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false })) panel.fail('WebGL 2');
 }
 
 start();

@@ -183,6 +183,8 @@ int run_window(std::shared_ptr<const content::Library> library, const WindowOpti
     page::fail(library->strings.text(Message{"platform.no_graphics", {{"reason", "WebGL 2"}}}));
     return 1;
   }
+  the_loop()->look(options.look);
+  the_loop()->step();  // the first picture now, not at the next animation frame
   emscripten_set_main_loop([] { the_loop()->step(); }, 0, false);
   return 0;
 }
