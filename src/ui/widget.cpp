@@ -70,7 +70,8 @@ Touch press_area(Ui& ui, const AreaSpec& spec) {
     touch.pressed = true;
   if (spec.disabled) touch.pressed = false;
   if (touch.hovered && !spec.disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (touch.focused && ui.view.focus.visible) focus_ring(ui, spec.rect, spec.focus_radius);
+  if (touch.focused && ui.view.focus.visible)
+    focus_ring(ui, spec.ring.w > 0 ? spec.ring : spec.rect, spec.focus_radius);
   return touch;
 }
 

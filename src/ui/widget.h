@@ -23,6 +23,7 @@ struct AreaSpec {
   bool checked = false, disabled = false;
   bool has_expanded = false, expanded = false;
   float focus_radius = 8;  ///< design pixels
+  Rect ring = {};          ///< what the focus ring surrounds, where that is not `rect`
 };
 
 /// An area that can be pressed by mouse, touch, Enter, Space or an action. Draws only the focus ring.
