@@ -39,6 +39,9 @@ class Session {
   const State& state() const { return state_; }
   /// Applies one command, records it in the log and returns the effects asked for.
   std::vector<Effect> dispatch(const Command& command);
+  /// Whether Undo or Redo would change anything.
+  bool can_undo() const { return !undo_.empty(); }
+  bool can_redo() const { return !redo_.empty(); }
 
   const sim::Trajectory& trajectory() const;         ///< of A
   const sim::Trajectory* pinned_trajectory() const;  ///< of B, or null

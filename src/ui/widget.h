@@ -32,7 +32,7 @@ Touch press_area(Ui& ui, const AreaSpec& spec);
 enum class ButtonLook { primary, secondary, quiet };
 /// A labelled button. The visible label is the accessible name unless `name` is given.
 Touch button(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, ButtonLook look,
-             std::string_view name = {});
+             std::string_view name = {}, bool disabled = false);
 
 enum class Icon {
   play,
