@@ -10,6 +10,7 @@
 #include "content/library.h"
 #include "sim/clearance.h"
 #include "sim/cohort.h"
+#include "sim/link_range.h"
 #include "sim/trajectory.h"
 
 namespace tc::app {
@@ -50,6 +51,8 @@ class Session {
   /// Highest value of a signal of A within the dosing session at a time: from that dose until the next, at
   /// most two days. Computed once per session.
   sim::Peak session_peak(sim::Signal signal, double time_min) const;
+  /// Where the typical patient's index of A may lie by what was published about its link.
+  sim::Interval link_range(sim::Signal index, double time_min) const;
   /// Cohort bands of A's ketamine and dissociation; grows over calls of work() until complete.
   const sim::Bands* bands() const;
   /// The simulated patients behind the bands, once complete, or null.

@@ -81,6 +81,7 @@ TEST_CASE("a tap on a lane shows the same read-out as the mouse there, and it st
     move_to(app, at.x, y);
     const auto hovering = card(app);
     REQUIRE(shows(hovering, words(on_drug ? "signal.ketamine" : "signal.dissociation")));
+    CHECK(shows(hovering, words("table.link")) == !on_drug);  // the links' own uncertainty, beside the spread
     move_to(app, -FLT_MAX, -FLT_MAX);
     REQUIRE(card(app).empty());
 
