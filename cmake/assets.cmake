@@ -21,3 +21,11 @@ add_custom_command(
   COMMENT "Embedding the dossier"
   VERBATIM)
 add_custom_target(tc_assets DEPENDS ${TC_ASSETS_SOURCE})
+# What the page fetches after its first picture.
+set(TC_DOSSIER_PACK "${CMAKE_BINARY_DIR}/generated/dossier.pack")
+add_custom_command(
+  OUTPUT "${TC_DOSSIER_PACK}"
+  COMMAND "${TC_PYTHON}" "${TC_EMBED}" --part dossier --pack --assets "${CMAKE_SOURCE_DIR}/assets"
+          --out "${TC_DOSSIER_PACK}"
+  DEPENDS "${TC_EMBED}" ${TC_ASSET_FILES}
+  VERBATIM)

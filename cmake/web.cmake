@@ -28,13 +28,15 @@ function(tc_exports out)
   set(${out} "${names}" PARENT_SCOPE)
 endfunction()
 
-# tc_web_page(<executable> <name> <page folder> <out folder> [exported functions]): <name>.js + <name>.wasm beside the
-# page's own files, everything also compressed.
+# tc_web_page(<executable> <name> <page folder> <out folder> [exported functions] [files that the page fetches]...):
+# <name>.js + <name>.wasm beside the page's own files, everything also compressed.
 function(tc_web_page target name page_dir site)
   set(exports _main)
   if(ARGC GREATER 4)
     set(exports "${ARGV4}")
   endif()
+  set(more ${ARGN})
+  list(POP_FRONT more ignored)
   set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
   target_link_options(${target} PRIVATE
     -fno-exceptions -fno-rtti -sENVIRONMENT=web -sMALLOC=emmalloc -sFILESYSTEM=0 -sEXIT_RUNTIME=0
@@ -49,9 +51,9 @@ function(tc_web_page target name page_dir site)
   add_custom_command(
     OUTPUT "${site}.stamp"
     COMMAND "${TC_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/make_site.py" --page "${page_dir}"
-            --program "${CMAKE_BINARY_DIR}/${name}.js" "${CMAKE_BINARY_DIR}/${name}.wasm" --out "${site}"
+            --program "${CMAKE_BINARY_DIR}/${name}.js" "${CMAKE_BINARY_DIR}/${name}.wasm" --out "${site}" --more ${more}
     COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"
-    DEPENDS ${target} ${page} "${CMAKE_SOURCE_DIR}/tools/make_site.py"
+    DEPENDS ${target} ${page} ${more} "${CMAKE_SOURCE_DIR}/tools/make_site.py"
     COMMENT "Making ${site}"
     VERBATIM)
   add_custom_target(${target}_site ALL DEPENDS "${site}.stamp")

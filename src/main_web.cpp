@@ -8,7 +8,7 @@
 #include "platform/platform.h"
 
 int main(int argc, char** argv) {
-  auto loaded = tc::content::load_embedded_library();
+  auto loaded = tc::content::load_embedded_base();
   if (!loaded) {  // no words to say it with: the page notices that no frame comes
     std::fprintf(stderr, "%s\n", loaded.error().key.c_str());
     return 1;

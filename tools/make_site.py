@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", ".xml", ".webmanifest"}
+COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".wasm", ".txt", ".xml", ".webmanifest", ".pack"}
 
 
 def without_comments(text: str) -> str:
@@ -50,6 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--page", type=pathlib.Path, required=True)
     parser.add_argument("--program", type=pathlib.Path, nargs="+", required=True)
+    parser.add_argument("--more", type=pathlib.Path, nargs="*", default=[], help="files that the page fetches")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     args = parser.parse_args()
     brotli = shutil.which("brotli")
@@ -61,7 +62,7 @@ def main() -> None:
     if args.page.is_dir():
         shutil.copytree(args.page, args.out, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.md", "*.cpp", ".*"))
     join_scripts(args.out)
-    for path in args.program:
+    for path in [*args.program, *args.more]:
         shutil.copy2(path, args.out / path.name)
     for path in [*args.out.rglob("*.js"), *args.out.rglob("*.css")]:
         shorten(path, path.name in {program.name for program in args.program})

@@ -145,8 +145,9 @@ def main() -> None:
             sys.exit("tools/test: only `tools/test golden --accept` keeps what is drawn now")
         os.environ["THREE_CLOCKS_ACCEPT"] = "1"
     if names[:1] == ["--groups"]:
-        groups = {suite.group for suite in chosen(names[1:])}
-        print("native", "web test" if "web" in groups else "")
+        suites = chosen(names[1:])
+        window = any(suite.folder.joinpath("test_window.py").exists() for suite in suites)
+        print("native", "window" if window else "", "web test" if any(suite.group == "web" for suite in suites) else "")
         return
     suites = chosen(names)
     broken = {}

@@ -56,6 +56,7 @@ struct Session::Derived {
   sim::Bands partial;  ///< percentiles so far
   std::optional<sim::Bands> bands;
   std::optional<std::vector<sim::Cleared>> cleared;           ///< when first asked for
+  std::optional<sim::LinkRange> link_range;                   ///< likewise
   std::map<std::pair<sim::Signal, double>, sim::Peak> peaks;  ///< by signal and start of the session
   std::optional<TermFinder> terms;                            ///< of the library, when first asked for
   std::optional<SearchIndex> index;                           ///< of the library, when first asked for
@@ -84,6 +85,7 @@ void Session::refresh() {
   d.partial = {};
   d.bands.reset();
   d.cleared.reset();
+  d.link_range.reset();
   d.peaks.clear();
   const sim::TimeScale axis = axis_of(state_, *library_);
   std::vector<double> times;
@@ -190,6 +192,12 @@ const std::vector<sim::Cleared>& Session::cleared() const {
   Derived& d = *derived_;
   if (!d.cleared) d.cleared = sim::clearance(*d.a, library_->model);
   return *d.cleared;
+}
+
+sim::Interval Session::link_range(sim::Signal index, double time_min) const {
+  Derived& d = *derived_;
+  if (!d.link_range) d.link_range.emplace(*d.a, state_.patient, library_->model);
+  return d.link_range->at(index, time_min);
 }
 
 sim::Peak Session::session_peak(sim::Signal signal, double time_min) const {

@@ -10,6 +10,7 @@
 #include "content/library.h"
 #include "sim/clearance.h"
 #include "sim/cohort.h"
+#include "sim/link_range.h"
 #include "sim/trajectory.h"
 
 namespace tc::app {
@@ -51,6 +52,9 @@ class Session {
   void use_library(std::shared_ptr<const content::Library> library);
   /// Applies one command, records it in the log and returns the effects asked for.
   std::vector<Effect> dispatch(const Command& command);
+  /// Whether Undo or Redo would change anything.
+  bool can_undo() const { return !undo_.empty(); }
+  bool can_redo() const { return !redo_.empty(); }
 
   const sim::Trajectory& trajectory() const;         ///< of A
   const sim::Trajectory* pinned_trajectory() const;  ///< of B, or null
@@ -59,6 +63,8 @@ class Session {
   /// Highest value of a signal of A within the dosing session at a time: from that dose until the next, at
   /// most two days. Computed once per session.
   sim::Peak session_peak(sim::Signal signal, double time_min) const;
+  /// Where the typical patient's index of A may lie by what was published about its link.
+  sim::Interval link_range(sim::Signal index, double time_min) const;
   /// Cohort bands of A's ketamine and dissociation; grows over calls of work() until complete.
   const sim::Bands* bands() const;
   /// The simulated patients behind the bands, once complete, or null.

@@ -32,6 +32,11 @@ constexpr Kind kKinds[] = {
     {sim::Signal::hnk_ng_ml, content::Clock::drug, "signal.hnk", "unit.ng_ml", "source.hnk"},
     {sim::Signal::body_parent_percent, content::Clock::drug, "signal.body", "unit.percent", "source.model"}};
 
+std::string range_text(double low, double high) {
+  const std::string from = format_level(low), to = format_level(high);
+  return from == to ? from : from + "–" + to;
+}
+
 std::string band_text(const sim::Bands* bands, sim::Signal signal, double time_min) {
   if (bands == nullptr || bands->times_min.size() < 2) return {};
   if (std::find(bands->signals.begin(), bands->signals.end(), signal) == bands->signals.end()) return {};
@@ -42,8 +47,7 @@ std::string band_text(const sim::Bands* bands, sim::Signal signal, double time_m
       std::clamp<std::ptrdiff_t>(after - t.begin() - 1, 0, static_cast<std::ptrdiff_t>(t.size()) - 2));
   const double f = std::clamp((time_min - t[i]) / (t[i + 1] - t[i]), 0.0, 1.0);
   const auto at = [&](const std::vector<double>& v) { return v[i] + (v[i + 1] - v[i]) * f; };
-  const std::string low = format_level(at(p.p05)), high = format_level(at(p.p95));
-  return low == high ? low : low + "–" + high;
+  return range_text(at(p.p05), at(p.p95));
 }
 
 }  // namespace
@@ -63,6 +67,10 @@ Table table_at(const Session& session, double time_min) {
     row.signal = words.raw(kind.name_key);
     row.value = format_level(sample[kind.signal]) + " " + words.raw(kind.unit_key);
     row.band = band_text(session.bands(), kind.signal, time_min);
+    if (kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index) {
+      const sim::Interval range = session.link_range(kind.signal, time_min);
+      row.link = range_text(range.low, range.high);
+    }
     row.source = kind.source_key == "source.model" ? model : words.raw(kind.source_key);
     table.rows.push_back(std::move(row));
   }

@@ -15,6 +15,7 @@ struct TableRow {
   std::string signal;  ///< "Ketamine, venous"
   std::string value;   ///< "193 ng/mL"
   std::string band;    ///< "143–248" (5 to 95 % of patients), or empty while unknown
+  std::string link;    ///< "26–62" (typical patient, by the published uncertainty of the link), or empty
   std::string source;  ///< "Model A: Kamp 2020, Simons 2022"
 };
 

@@ -59,6 +59,7 @@ inline constexpr CovariateName kCovariates[] = {{"female_clearance", &sim::Covar
                                                 {"clarithromycin", &sim::Covariates::clarithromycin},
                                                 {"grapefruit", &sim::Covariates::grapefruit},
                                                 {"rifampicin", &sim::Covariates::rifampicin},
+                                                {"renal", &sim::Covariates::renal},
                                                 {"japanese", &sim::Covariates::japanese},
                                                 {"asian", &sim::Covariates::asian}};
 

@@ -28,7 +28,7 @@ constexpr Flag kRegimenFlags[] = {
     {"--age", "YEARS", "of the patient: 45"},
     {"--covariate", "NAME",
      "may be repeated: female_clearance, cyp2b6_6_hetero, cyp2b6_6_homo, ticlopidine, clarithromycin, "
-     "grapefruit, rifampicin, japanese, asian",
+     "grapefruit, rifampicin, renal, japanese, asian",
      true},
 };
 

@@ -132,10 +132,10 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   t["molar_mass.ketamine"] = &m.molar_mass.ketamine;
   t["molar_mass.norketamine"] = &m.molar_mass.norketamine;
   t["molar_mass.hnk"] = &m.molar_mass.hnk;
-  for (const char* id :
-       {"female_clearance", "cyp2b6_6_hetero", "cyp2b6_6_homo", "ticlopidine_oral_auc",
-        "clarithromycin_oral_auc", "grapefruit_oral_auc", "rifampicin_iv_auc", "rifampicin_oral_auc",
-        "japanese_nasal_fraction", "asian_k_el", "asian_nk_clearance"}) {
+  for (const char* id : {"female_clearance", "cyp2b6_6_hetero", "cyp2b6_6_homo", "ticlopidine_oral_auc",
+                         "clarithromycin_oral_auc", "grapefruit_oral_auc", "rifampicin_iv_auc",
+                         "rifampicin_oral_auc", "renal_clearance", "renal_nk_clearance",
+                         "japanese_nasal_fraction", "asian_k_el", "asian_nk_clearance"}) {
     t[std::string("covariate.") + id] = &m.covariate[id];
   }
   return t;

@@ -16,10 +16,14 @@ void add(std::vector<double>& to, const std::vector<double>& row, double factor)
 
 constexpr double kMinPerHour = 60;
 
+bool starts_with_route(const Regimen& regimen, Route route) {
+  return !regimen.administrations.empty() && regimen.administrations.front().route == route;
+}
+
 /// Area under the curve of a swallowed dose with the patient's interactions, as a share of that without. The
 /// studies swallowed esketamine, so the spray is left alone.
 double oral_auc(const Regimen& regimen, const Covariates& c, const ModelSet& m) {
-  if (regimen.administrations.empty() || regimen.administrations.front().route != Route::oral) return 1;
+  if (!starts_with_route(regimen, Route::oral)) return 1;
   double factor = 1;
   if (c.ticlopidine) factor *= m.covariate.at("ticlopidine_oral_auc");
   if (c.clarithromycin) factor *= m.covariate.at("clarithromycin_oral_auc");
@@ -38,11 +42,14 @@ Trajectory::Solution build_model_b(const Regimen& regimen, const Patient& patien
       kMinPerHour;
   // AUC of a swallowed dose = dose x f_gut / ((k_el + k_met) x vh): dividing what the liver clears gives the
   // published factor exactly, and no more drug than was swallowed. A larger f_gut would exceed the dose.
-  const double enzyme = 1 / (oral_auc(regimen, c, models) * kMinPerHour);
+  // Kidney disease was studied with the spray only.
+  const bool renal = c.renal && starts_with_route(regimen, Route::nasal_spray);
+  const double enzyme =
+      (renal ? models.covariate.at("renal_clearance") : 1.0) / (oral_auc(regimen, c, models) * kMinPerHour);
   const double k_el = p.k_el_per_h * (c.asian ? models.covariate.at("asian_k_el") : 1.0) * enzyme;
   const double k_met = p.k_met_per_h * enzyme;
-  const double cln =
-      p.cln_l_per_h * (c.asian ? models.covariate.at("asian_nk_clearance") : 1.0) / kMinPerHour;
+  const double cln = p.cln_l_per_h * (c.asian ? models.covariate.at("asian_nk_clearance") : 1.0) *
+                     (renal ? models.covariate.at("renal_nk_clearance") : 1.0) / kMinPerHour;
   const double kan = p.ka_nose_per_h / kMinPerHour, ksw = p.ka_swallowed_per_h / kMinPerHour;
   const double kpo = p.ka_oral_per_h / kMinPerHour;
 

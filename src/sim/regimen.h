@@ -57,6 +57,7 @@ struct Covariates {
   bool clarithromycin = false;    ///< oral esketamine AUC × 2.6
   bool grapefruit = false;        ///< oral esketamine AUC × 3.0
   bool rifampicin = false;        ///< AUC −14 % intravenous, −86 % oral
+  bool renal = false;             ///< spray: liver clearance × 0.60, norketamine clearance × 0.68
   bool japanese = false;          ///< nasal fraction × 1.34 (model B)
   bool asian = false;             ///< k_el × 0.36, norketamine clearance × 0.81 (model B)
   friend bool operator==(const Covariates&, const Covariates&) = default;

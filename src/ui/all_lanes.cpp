@@ -128,11 +128,12 @@ void all_lanes(Ui& ui) {
   std::vector<PlacedMark> marks;
   for (const LanePlan::Item& item : plan.items) {
     const float y = y_of(item.y);
-    const PlacedMark mark = draw_observation(ui, *item.observation, y, ui.s(item.observation->key_mark ? 10 : 9));
-    if (mark.shape.x > lane.x + lane.w || mark.shape.x + mark.shape.w < lane.x) continue;
-    placer.block({mark.shape.x, y - ui.s(6), mark.shape.w, ui.s(12)});
-    marks.push_back(mark);
+    const auto mark = place_observation(ui, *item.observation, y, ui.s(item.observation->key_mark ? 10 : 9));
+    if (!mark) continue;
+    placer.block({mark->shape.x, y - ui.s(6), mark->shape.w, ui.s(12)});
+    marks.push_back(*mark);
   }
+  draw_observations(ui, marks);
   std::stable_sort(marks.begin(), marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {
     const auto rank = [&](const PlacedMark& m) { return (m.active ? 2 : 0) + (m.observation->key_mark ? 1 : 0); };
     return rank(a) > rank(b);

@@ -96,30 +96,34 @@ void feeling_lane(Ui& ui, const Curves& c) {
     const float y = base - height * std::min(1.0f, level[i] / static_cast<float>(top));
     if (base - y > 2) placer.block({c.x[i], y, c.x[i + 4] - c.x[i], base - y});
   }
+  std::vector<PlacedMark> marks;
   float row = base + ui.s(14);
   for (const auto& o : ui.library.observations) {
     if (!o.drawn || !o.home || o.clock != content::Clock::feeling) continue;
     const bool on_hill = o.track == Track::experience;
     if (!on_hill && !l.feeling_rows) continue;
-    const double at = o.peak_min.value_or(o.onset_min.value_or(0));
     float y = row;
     if (on_hill) {
+      const double at = o.peak_min.value_or(o.onset_min.value_or(0));
       const double v = ui.session.trajectory().value(sim::Signal::dissociation_index, ui.dose_min + at);
       y = base - height * std::min(1.0f, static_cast<float>(v / top));
+    } else {
+      row += l.row_gap;
     }
-    const PlacedMark mark = draw_observation(ui, o, y, ui.s(8));
-    const std::string& label = ui.w("obs." + o.id + ".label");
+    if (const auto mark = place_observation(ui, o, y, ui.s(8))) marks.push_back(*mark);
+  }
+  draw_observations(ui, marks);
+  for (const PlacedMark& mark : marks) {
+    if (!l.feeling_rows) break;
+    const bool on_hill = mark.observation->track == Track::experience;
+    const std::string& label = ui.w("obs." + mark.observation->id + ".label");
+    const float ty = on_hill ? l.feeling.top + ui.s(9) : mark.y;
     Rect box;
-    if (l.feeling_rows) {
-      const float w = ui.canvas.measure(label, Face::small);
-      const float ty = on_hill ? l.feeling.top + ui.s(9) : y;
-      if (placer.place(
-              on_hill ? Rect{std::max(mark.shape.x, ui.x_since_dose(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
-              ty, w, ui.s(14), box)) {
-        ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
-      }
+    if (placer.place(
+            on_hill ? Rect{std::max(mark.shape.x, ui.x_since_dose(50)), ty, ui.s(6), ui.s(10)} : mark.shape,
+            ty, ui.canvas.measure(label, Face::small), ui.s(14), box)) {
+      ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
     }
-    if (!on_hill) row += l.row_gap;
   }
   if (!l.feeling_rows) lane_note(ui, ui.w("clock.feeling.name"), ui.w("timeline.feeling.end"), l.feeling.top);
 }

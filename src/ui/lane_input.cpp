@@ -10,6 +10,9 @@
 namespace tc::ui {
 namespace {
 
+/// A finger that moves less, design pixels, taps; one that moves more scrubs.
+constexpr double kTap = 10;
+
 void act_on_playhead(Ui& ui, const Action& action) {
   switch (action.what) {
     case Do::set_value:
@@ -85,8 +88,9 @@ void lane_input(Ui& ui) {
   // Marks and buttons submitted later lie over this area and take the pointer first.
   ImGui::SetNextItemAllowOverlap();
   ImGui::SetCursorScreenPos({lanes.x - ui.s(12), lanes.y - ui.s(6)});
-  ImGui::InvisibleButton("##lanes", {lanes.w + ui.s(24), lanes.h + ui.s(36)},
-                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
+  const bool let_go =
+      ImGui::InvisibleButton("##lanes", {lanes.w + ui.s(24), lanes.h + ui.s(36)},
+                             ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
   const bool hovered = ImGui::IsItemHovered(), active = ImGui::IsItemActive();
   if (active && ImGui::IsMouseDown(ImGuiMouseButton_Middle)) {
     const double span = ui.state.view.to_u - ui.state.view.from_u;
@@ -99,7 +103,14 @@ void lane_input(Ui& ui) {
     const double target = ui.time_at(io.MousePos.x);
     if (std::fabs(ui.scale.u(target) - ui.scale.u(ui.state.time_min)) > 1e-6) ui.send(app::cmd::Seek{target});
   }
-  ui.view.hover_time_min = hovered && !active && io.MousePos.y < l.axis_y ? ui.time_at(io.MousePos.x) : -1;
+  const bool over = hovered && !active && io.MousePos.y < l.axis_y;
+  if (over && let_go && io.MouseSource == ImGuiMouseSource_TouchScreen &&
+      io.MouseDragMaxDistanceSqr[0] < ui.s(kTap) * ui.s(kTap)) {
+    ui.view.tap_time_min = ui.time_at(io.MousePos.x);
+    ui.view.tap_y = io.MousePos.y - lanes.y;
+  }
+  ui.view.hover_time_min = over ? ui.time_at(io.MousePos.x) : ui.view.tap_time_min;
+  ui.view.hover_y = over ? io.MousePos.y : lanes.y + ui.view.tap_y;
   if (!hovered) return;
   // On a page that scrolls, the plain wheel scrolls it and Ctrl + wheel zooms.
   const bool scrolls = l.content_height > l.height + 1;

@@ -15,6 +15,9 @@ using content::Observation;
 
 namespace {
 
+/// Least height and width of a target, points; more where the text is larger.
+constexpr float kLeastTarget = 24;
+
 /// The time a point mark stands at.
 double point_min(const Observation& o) {
   return o.peak_min ? *o.peak_min : o.onset_min ? *o.onset_min : o.offset_min.value_or(0);
@@ -45,25 +48,31 @@ void draw_fade(const Ui& ui, const Observation& o, float y, float height, conten
 
 }  // namespace
 
-PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height) {
-  PlacedMark placed;
-  placed.observation = &o;
-  placed.y = y;
-  placed.active = app::is_active(o, ui.state.time_min - ui.dose_min);
+std::optional<PlacedMark> place_observation(const Ui& ui, const Observation& o, float y, float height) {
+  const float xp = ui.x_since_dose(point_min(o)), x0 = ui.x_since_dose(start_min(o)),
+              x1 = ui.x_since_dose(end_min(o));
+  const Rect shape = is_span(o.mark) ? Rect{x0, y - height / 2, std::max(height, x1 - x0), height}
+                                     : Rect{xp - ui.s(6.5), y - ui.s(6.5), ui.s(13), ui.s(13)};
+  const Rect& lanes = ui.layout.plot;
+  if (shape.x + shape.w < lanes.x || shape.x > lanes.x + lanes.w) return std::nullopt;
+  return PlacedMark{&o, shape, y, app::is_active(o, ui.state.time_min - ui.dose_min)};
+}
+
+namespace {
+
+void draw_observation(Ui& ui, const PlacedMark& placed, const Rect& target) {
+  const Observation& o = *placed.observation;
+  const Rect& shape = placed.shape;
+  const float y = placed.y, height = shape.h, r = ui.s(5);
   const bool selected = ui.state.selected == o.id, hovered = ui.view.hovered_mark == o.id;
   const double alpha = placed.active || o.key_mark || selected || hovered ? 1.0 : ui.theme.idle_alpha;
   const auto colour = o.mark == Mark::contradiction ? ui.theme.contested : track_colour(ui.theme, o.track);
-  const float r = ui.s(5);
   const float xp = ui.x_since_dose(point_min(o));
   const float x0 = ui.x_since_dose(start_min(o)), x1 = ui.x_since_dose(end_min(o));
-  placed.shape = is_span(o.mark) ? Rect{x0, y - height / 2, std::max(height, x1 - x0), height}
-                                 : Rect{xp - ui.s(6.5), y - ui.s(6.5), ui.s(13), ui.s(13)};
-
-  const Rect lanes = ui.layout.plot;
-  const bool outside = placed.shape.x + placed.shape.w < lanes.x || placed.shape.x > lanes.x + lanes.w;
-  if (outside) return placed;
+  const float left = std::max(shape.x, ui.layout.plot.x) - ui.s(5),
+              right = std::min(shape.x + shape.w, ui.layout.plot.x + ui.layout.plot.w) + ui.s(5);
+  const Rect box{left, y - ui.s(11), right - left, ui.s(22)};
   if (selected || hovered) {
-    const Rect box{placed.shape.x - ui.s(5), y - ui.s(11), placed.shape.w + ui.s(10), ui.s(22)};
     ui.canvas.fill(box, ink(ui.theme.surface.base), ui.s(6));
     ui.canvas.frame(box, ink(selected ? ui.theme.selection : ui.theme.line.strong), ui.s(2), ui.s(6));
   }
@@ -95,24 +104,89 @@ PlacedMark draw_observation(Ui& ui, const Observation& o, float y, float height)
       break;
   }
 
-  // Target: at least 24 px high where the rows leave room, as wide as the mark.
-  const float target = std::max(ui.s(14), std::min(ui.s(24), ui.layout.row_gap));
-  const float left = std::max(lanes.x, placed.shape.x - ui.s(4));
-  const float right = std::min(lanes.x + lanes.w, placed.shape.x + placed.shape.w + ui.s(4));
-  const Touch touch =
-      press_area(ui, {.id = o.id,
-                      .name = ui.w("obs." + o.id + ".title"),
-                      .rect = {left, y - target / 2, std::max(ui.s(20), right - left), target},
-                      .description = spoken(ui, o),
-                      .has_expanded = true,
-                      .expanded = selected,
-                      .focus_radius = 2});
+  const Touch touch = press_area(ui, {.id = o.id,
+                                      .name = ui.w("obs." + o.id + ".title"),
+                                      .rect = target,
+                                      .description = spoken(ui, o),
+                                      .has_expanded = true,
+                                      .expanded = selected,
+                                      .focus_radius = 2,
+                                      .ring = box});
   if (touch.hovered || touch.focused) ui.view.next_hovered_mark = o.id;
   if (touch.pressed) {
     ui.view.trail.clear();
     ui.send(app::cmd::Select{selected ? std::string() : o.id});
   }
-  return placed;
+}
+
+/// [from, to], made `least` long as evenly as the limits allow, and never beyond them.
+void fit(float& from, float& to, float least, float low, float high) {
+  from = std::max(from, low);
+  to = std::min(to, high);
+  if (to - from >= least) return;
+  from = std::max(low, (from + to - least) / 2);
+  to = std::min(high, from + least);
+  from = std::max(low, to - least);
+  to = std::max(from, to);  // no room at all
+}
+
+/// Where two shapes on one line part; `a` is the left one.
+float cut_between(const Rect& a, const Rect& b) {
+  const float a_end = a.x + a.w, b_end = b.x + b.w;
+  if (b.x <= a.x && a.w < b.w) return a_end;    // a lies on b
+  if (b_end <= a_end && b.w < a.w) return b.x;  // b lies on a
+  return (a_end + b.x) / 2;
+}
+
+}  // namespace
+
+std::vector<Rect> spread_targets(std::span<const Rect> shapes, const Rect& lanes, float least) {
+  constexpr float kBeside = 4, kEverywhere = 1e9f;
+  const auto middle_x = [](const Rect& r) { return r.x + r.w / 2; };
+  const auto middle_y = [](const Rect& r) { return r.y + r.h / 2; };
+  const auto on_one_line = [&](const Rect& a, const Rect& b) {
+    return std::fabs(middle_y(a) - middle_y(b)) < 1;
+  };
+  std::vector<Rect> targets(shapes.begin(), shapes.end());
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const Rect& me = shapes[i];
+    float low = lanes.x, high = lanes.x + lanes.w, from = me.x - kBeside, to = me.x + me.w + kBeside;
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
+      const Rect& other = shapes[k];
+      if (k == i || !on_one_line(me, other)) continue;
+      const float ahead = middle_x(other) - middle_x(me);
+      if (ahead > 0 || (ahead == 0 && k > i)) {
+        high = std::min(high, cut_between(me, other));
+      } else {
+        low = std::max(low, cut_between(other, me));
+      }
+    }
+    fit(from, to, least, low, high);
+    targets[i].x = from;
+    targets[i].w = to - from;
+  }
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    Rect& me = targets[i];
+    const float y = middle_y(shapes[i]);
+    float low = -kEverywhere, high = kEverywhere, from = y - least / 2, to = y + least / 2;
+    for (std::size_t k = 0; k < shapes.size(); ++k) {
+      const Rect& other = targets[k];
+      if (on_one_line(shapes[i], shapes[k]) || other.x >= me.x + me.w || me.x >= other.x + other.w) continue;
+      const float half_way = (y + middle_y(shapes[k])) / 2;
+      half_way > y ? high = std::min(high, half_way) : low = std::max(low, half_way);
+    }
+    fit(from, to, least, low, high);
+    me.y = from;
+    me.h = to - from;
+  }
+  return targets;
+}
+
+void draw_observations(Ui& ui, std::span<const PlacedMark> marks) {
+  std::vector<Rect> shapes;
+  for (const PlacedMark& mark : marks) shapes.push_back(mark.shape);
+  const auto targets = spread_targets(shapes, ui.layout.plot, std::max(kLeastTarget, ui.s(kLeastTarget)));
+  for (std::size_t i = 0; i < marks.size(); ++i) draw_observation(ui, marks[i], targets[i]);
 }
 
 bool LabelPlacer::free(const Rect& r) const {

@@ -197,11 +197,12 @@ void plasticity_lane(Ui& ui) {
     if (!rows.split && o.line == Line::animals && !o.key_mark) continue;
     const auto k = static_cast<std::size_t>(row);
     const float y = o.line == Line::people ? rows.people[k] : rows.animals[k];
-    const PlacedMark mark = draw_observation(ui, o, y, ui.s(o.key_mark ? 10 : 9));
-    if (mark.shape.x > lane.x + lane.w || mark.shape.x + mark.shape.w < lane.x) continue;
-    placer.block({mark.shape.x, y - ui.s(6), mark.shape.w, ui.s(12)});
-    marks.push_back(mark);
+    const auto mark = place_observation(ui, o, y, ui.s(o.key_mark ? 10 : 9));
+    if (!mark) continue;
+    placer.block({mark->shape.x, y - ui.s(6), mark->shape.w, ui.s(12)});
+    marks.push_back(*mark);
   }
+  draw_observations(ui, marks);
 
   // Labels earn their place: selected, then key marks at the playhead, then the rest.
   std::stable_sort(marks.begin(), marks.end(), [&](const PlacedMark& a, const PlacedMark& b) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,15 +30,25 @@ void window_flags(Ui& ui, const Rect& lane, LabelPlacer& placer);
 /// A few words at the right of a lane's heading in the column layout; left out where they do not fit.
 void lane_note(Ui& ui, std::string_view heading, const std::string& note, float top);
 
-/// A mark with its shape, place and label, before the labels are placed.
+/// A mark with its shape and place, before anything is drawn.
 struct PlacedMark {
   const content::Observation* observation = nullptr;
   Rect shape;  ///< where the shape is, points
   float y = 0;
   bool active = false;  ///< at the playhead
 };
-/// Draws observations of one row, records them as buttons and returns where they are.
-PlacedMark draw_observation(Ui& ui, const content::Observation& o, float y, float height);
+/// Where an observation stands on the line at y; nothing when it lies outside the part of the axis that is
+/// shown.
+std::optional<PlacedMark> place_observation(const Ui& ui, const content::Observation& o, float y,
+                                            float height);
+/// Draws the marks of a lane and records them as buttons whose targets share the room between them.
+void draw_observations(Ui& ui, std::span<const PlacedMark> marks);
+
+/// The target of each shape: `least` high and wide, or as much of that as the half way to the neighbours
+/// leaves. Targets never overlap. Shapes on one line (equal middles) share the width; a shape on top of a
+/// longer one keeps itself, the longer one what lies beyond. Other shapes whose targets share some width
+/// share the height.
+std::vector<Rect> spread_targets(std::span<const Rect> shapes, const Rect& lanes, float least);
 
 /// Text boxes and shapes already on the lanes; labels take the first free place.
 class LabelPlacer {

@@ -77,22 +77,23 @@ void read_out(Ui& ui) {
   }
   if (ui.view.hover_time_min < 0) return;
   const Layout& l = ui.layout;
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const float x = ui.x(ui.view.hover_time_min);
+  const float x = ui.x(ui.view.hover_time_min), y = ui.view.hover_y;
+  if (x < l.plot.x - 1 || x > l.plot.x + l.plot.w + 1) return;  // tapped, then moved out of sight
   ImGui::GetForegroundDrawList()->AddLine({x, l.plot.y}, {x, l.axis_y}, ink(ui.theme.text.t3, .7), 1);
-  if (mouse.y > l.plasticity.top) return;  // marks speak for themselves there
-  const bool feeling = mouse.y < l.drug.top;
+  if (y > l.plasticity.top) return;  // marks speak for themselves there
+  const bool feeling = y < l.drug.top;
   const app::Table table = app::table_at(ui.session, ui.view.hover_time_min);
   std::vector<CardLine> lines;
   std::string source;
   for (const app::TableRow& row : table.rows) {
     if (row.clock != (feeling ? content::Clock::feeling : content::Clock::drug)) continue;
     lines.push_back({row.signal, row.band.empty() ? row.value : row.value + "  (" + row.band + ")"});
+    if (!row.link.empty()) lines.push_back({ui.w("table.link"), row.link, Face::small, true});
     if (source.empty()) source = row.source;
   }
   if (lines.size() > 6) lines.resize(6);
   lines.push_back({source, "", Face::small, true});
-  card(ui, mouse, app::time_label(ui.view.hover_time_min, ui.words), lines);
+  card(ui, {x, y}, app::time_label(ui.view.hover_time_min, ui.words), lines);
 }
 
 }  // namespace tc::ui

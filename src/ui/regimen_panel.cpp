@@ -163,6 +163,21 @@ void who(Ui& ui, Column& c) {
   }
 }
 
+/// Taking back and doing again. What was used up for now is disabled and hands the focus to the other.
+void history(Ui& ui, Column& c) {
+  const bool possible[] = {ui.session.can_undo(), ui.session.can_redo()};
+  constexpr std::string_view kKeys[] = {"regimen.undo", "regimen.redo"};
+  const float half = (c.width - ui.s(8)) / 2;
+  for (int i = 0; i < 2; ++i) {
+    const Rect rect{c.x + static_cast<float>(i) * (half + ui.s(8)), c.y, half, ui.s(44)};
+    const Touch touch = button(ui, kKeys[i], ui.w(kKeys[i]), rect, ButtonLook::secondary, {}, !possible[i]);
+    if (touch.pressed) ui.send(i == 0 ? app::Command(app::cmd::Undo{}) : app::cmd::Redo{});
+    if (touch.focused && !possible[i] && possible[1 - i])
+      ui.view.focus.id = "drawer/" + std::string(kKeys[1 - i]);
+  }
+  c.y += ui.s(60);
+}
+
 }  // namespace
 
 void regimen_panel(Ui& ui, Column& c) {
@@ -170,6 +185,7 @@ void regimen_panel(Ui& ui, Column& c) {
   // The limit of what this is stands before anything can be set.
   column_text(ui, c, "not-advice", ui.w("regimen.not_advice"), Face::label_strong, ink(t.text.t1), 20);
   c.y += ui.s(14);
+  history(ui, c);
 
   float height = 0;
   std::vector<Choice> presets;

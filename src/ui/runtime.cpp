@@ -145,6 +145,7 @@ void Runtime::Impl::build(double seconds) {
   const bool reduced = state.settings.reduced_motion || surface.system_reduced_motion;
   view.begin_frame(seconds, reduced);
   semantics.begin_frame();
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) view.tap_time_min = -1;  // the next tap decides anew
 
   const auto& motion = session.library().design.motion;
   const auto& themes = session.library().design.themes;

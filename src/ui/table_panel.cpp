@@ -46,13 +46,16 @@ void table_panel(Ui& ui, Column& c) {
     cell("c1", Role::cell, row.value, narrow ? c.x : second, value_y, Face::label_strong, ink(t.text.t1),
          narrow ? Align::left : Align::right);
     cell("c2", Role::cell, row.band, last, value_y, Face::small, ink(t.text.t2), Align::right);
-    const float source_width = c.width;
-    for (const auto& line : ui.canvas.wrap(row.source, Face::small, source_width)) {
-      ui.canvas.text(c.x, y + ui.s(16), line, Face::small, ink(t.text.t3));
-      y += ui.s(16);
-    }
-    Node& source = ui.semantics.leaf("c3", Role::cell, row.source);
-    source.rect = {c.x, y - ui.s(16), c.width, ui.s(18)};
+    const auto note = [&](std::string_view id, const std::string& text, ImU32 tint) {
+      const float first = y;
+      for (const auto& line : ui.canvas.wrap(text, Face::small, c.width)) {
+        ui.canvas.text(c.x, y + ui.s(16), line, Face::small, tint);
+        y += ui.s(16);
+      }
+      ui.semantics.leaf(id, Role::cell, text).rect = {c.x, first, c.width, y - first};
+    };
+    note("c3", row.source, ink(t.text.t3));
+    if (!row.link.empty()) note("c4", ui.w("table.link") + ": " + row.link, ink(t.text.t2));
     ui.semantics.close();
     c.y = y + ui.s(12);
   }

@@ -39,10 +39,10 @@ void chart_table(Ui& ui) {
     y += row_height;
   };
   row("head", Role::column_header,
-      {&table.columns[0], &table.columns[1], &table.columns[2], &ui.w("table.source")});
+      {&table.columns[0], &table.columns[1], &table.columns[2], &ui.w("table.source"), &ui.w("table.link")});
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const app::TableRow& r = table.rows[i];
-    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source});
+    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source, &r.link});
   }
   ui.semantics.close();
 }

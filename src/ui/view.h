@@ -28,7 +28,10 @@ class View {
   float drawer_scroll = 0, drawer_scroll_max = 0;
   std::string hovered_mark;  ///< observation under the pointer or focus, this frame
   std::string next_hovered_mark;
-  double hover_time_min = -1;  ///< time under the pointer over the lanes, or negative
+  double hover_time_min = -1;  ///< time under the pointer over the lanes, or tapped; negative: none
+  float hover_y = 0;           ///< where the pointer is, or was tapped, points
+  double tap_time_min = -1;    ///< time last tapped with a finger, which cannot hover; negative: none
+  float tap_y = 0;             ///< the same, points below the top of the lanes
   std::string opener;          ///< node that opened the drawer; focus returns there
   std::vector<std::string> trail;  ///< entries that the reader came through, the latest last
   /// The term whose meaning is shown, and the word that it stands at; this frame.

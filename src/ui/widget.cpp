@@ -62,7 +62,7 @@ Touch press_area(Ui& ui, const AreaSpec& spec) {
       touch.focused = node.focused = true;
     }
   }
-  if (clicked) {
+  if (clicked && !spec.disabled) {
     touch.pressed = true;
     ui.view.focus = {node.id, false};
   }
@@ -70,25 +70,32 @@ Touch press_area(Ui& ui, const AreaSpec& spec) {
     touch.pressed = true;
   if (spec.disabled) touch.pressed = false;
   if (touch.hovered && !spec.disabled) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (touch.focused && ui.view.focus.visible) focus_ring(ui, spec.rect, spec.focus_radius);
+  if (touch.focused && ui.view.focus.visible)
+    focus_ring(ui, spec.ring.w > 0 ? spec.ring : spec.rect, spec.focus_radius);
   return touch;
 }
 
 Touch button(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, ButtonLook look,
-             std::string_view name) {
-  const Touch touch = press_area(ui, {.id = id, .name = name.empty() ? label : name, .rect = rect});
+             std::string_view name, bool disabled) {
+  const Touch touch =
+      press_area(ui, {.id = id, .name = name.empty() ? label : name, .rect = rect, .disabled = disabled});
   const auto& t = ui.theme;
   const float radius = ui.s(8);
-  const float lift = ui.view.approach(std::string(id) + "#hover", touch.hovered ? 1.0f : 0.0f, 100);
+  const float lift =
+      ui.view.approach(std::string(id) + "#hover", touch.hovered && !disabled ? 1.0f : 0.0f, 100);
   if (look == ButtonLook::primary) {
     ui.canvas.fill(rect, ink(t.text.t1, 1.0 - 0.12 * static_cast<double>(lift)), radius);
   } else {
     if (lift > 0) ui.canvas.fill(rect, ink(t.surface.control, static_cast<double>(lift)), radius);
-    if (look == ButtonLook::secondary) ui.canvas.frame(rect, ink(t.line.strong), ui.s(1.5), radius);
+    if (look == ButtonLook::secondary)
+      ui.canvas.frame(rect, ink(disabled ? t.line.hair : t.line.strong), ui.s(1.5), radius);
   }
   const Face face = look == ButtonLook::quiet ? Face::label : Face::label_strong;
   ui.canvas.text(rect.x + rect.w / 2, rect.y + rect.h / 2 + ui.canvas.size(face) * 0.36f, label, face,
-                 ink(look == ButtonLook::primary ? t.text.inverse : t.text.t1), Align::centre);
+                 ink(look == ButtonLook::primary ? t.text.inverse
+                     : disabled                  ? t.text.t3
+                                                 : t.text.t1),
+                 Align::centre);
   return touch;
 }
 

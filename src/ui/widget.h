@@ -23,6 +23,7 @@ struct AreaSpec {
   bool checked = false, disabled = false;
   bool has_expanded = false, expanded = false;
   float focus_radius = 8;  ///< design pixels
+  Rect ring = {};          ///< what the focus ring surrounds, where that is not `rect`
 };
 
 /// An area that can be pressed by mouse, touch, Enter, Space or an action. Draws only the focus ring.
@@ -31,7 +32,7 @@ Touch press_area(Ui& ui, const AreaSpec& spec);
 enum class ButtonLook { primary, secondary, quiet };
 /// A labelled button. The visible label is the accessible name unless `name` is given.
 Touch button(Ui& ui, std::string_view id, std::string_view label, const Rect& rect, ButtonLook look,
-             std::string_view name = {});
+             std::string_view name = {}, bool disabled = false);
 
 enum class Icon {
   play,

@@ -124,6 +124,49 @@ TEST_CASE("plus, minus and 0 zoom; U and Ctrl+Z undo, Ctrl+Shift+Z and Ctrl+Y do
   CHECK(app.state().regimen == second);
 }
 
+TEST_CASE(
+    "undo and redo are buttons of the regimen panel, reached by Tab, off while there is nothing to do") {
+  Headless app(1280, 1400, {app::cmd::OpenPanel{app::Panel::regimen}});
+  const auto state_of = [&](std::string_view key) {
+    const Node* button = app.node(Role::button, words(key));
+    REQUIRE(button != nullptr);
+    CHECK(button->focusable == !button->disabled);
+    return !button->disabled;
+  };
+  CHECK_FALSE(state_of("regimen.undo"));
+  CHECK_FALSE(state_of("regimen.redo"));
+  const sim::RegimenSpec first = app.state().regimen;
+  REQUIRE(app.click(Role::button, words("regimen.undo")));
+  CHECK(app.state().regimen == first);
+
+  REQUIRE(app.act("drawer/preset/im", Do::press));
+  REQUIRE(app.act("drawer/preset/spray", Do::press));
+  const sim::RegimenSpec last = app.state().regimen;
+  CHECK(state_of("regimen.undo"));
+  CHECK_FALSE(state_of("regimen.redo"));
+  for (int i = 0; i < 200 && !(focused(app) && focused(app)->name == words("regimen.undo")); ++i)
+    app.key(ImGuiKey_Tab);
+  REQUIRE(focused(app) != nullptr);
+  REQUIRE(focused(app)->name == words("regimen.undo"));
+  app.key(ImGuiKey_Enter);
+  CHECK(state_of("regimen.undo"));
+  CHECK(state_of("regimen.redo"));
+  CHECK(focused(app)->name == words("regimen.undo"));
+  app.key(ImGuiKey_Enter);
+  CHECK(app.state().regimen == first);
+  // Used up: the keyboard goes on to the other button, not back to the start of the page.
+  CHECK_FALSE(state_of("regimen.undo"));
+  REQUIRE(focused(app) != nullptr);
+  CHECK(focused(app)->name == words("regimen.redo"));
+  app.key(ImGuiKey_Space);
+  app.key(ImGuiKey_Space);
+  CHECK(app.state().regimen == last);
+  CHECK_FALSE(state_of("regimen.redo"));
+  CHECK(focused(app)->name == words("regimen.undo"));
+  REQUIRE(app.click(Role::button, words("regimen.undo")));
+  CHECK_FALSE(app.state().regimen == last);
+}
+
 TEST_CASE("a modified letter is no shortcut of ours") {
   Headless app;
   const app::State before = app.state();

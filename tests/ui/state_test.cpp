@@ -236,6 +236,7 @@ TEST_CASE("clocks, sentence and tables say the model's values at every time and 
         CHECK(app.node(row + "/c1")->name == table.rows[i].value);
         CHECK(app.node(row + "/c2")->name == table.rows[i].band);
         CHECK(app.node(row + "/c3")->name == table.rows[i].source);
+        CHECK(app.node(row + "/c4")->name == table.rows[i].link);
       }
     }
   }
@@ -255,6 +256,11 @@ TEST_CASE("the table panel shows the same cells as the chart's table") {
     CHECK(cell->name == table.rows[i].value);
     CHECK_MESSAGE(shows(seen, table.rows[i].value), table.rows[i].value);
     if (!table.rows[i].band.empty()) CHECK_MESSAGE(shows(seen, table.rows[i].band), table.rows[i].band);
+    const Node* link = app.node("drawer/values/r" + std::to_string(i) + "/c4");
+    REQUIRE((link == nullptr) == table.rows[i].link.empty());
+    if (link == nullptr) continue;
+    CHECK(link->name == words("table.link") + ": " + table.rows[i].link);
+    CHECK_MESSAGE(shows(seen, link->name), link->name);
   }
 }
 

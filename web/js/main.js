@@ -39,7 +39,32 @@ const panel = {
 
 const mirror = new Mirror(document.getElementById('tc-mirror'), document.getElementById('tc-live'),
                           (id, what, number) => window.Module.ccall('tc_action', null, ['string', 'number', 'number'],
-                                                                    [id, what, number]));
+                                                                    [id, what, number]),
+                          (id, caret, text) => window.Module.ccall('tc_text', null, ['string', 'number', 'string'],
+                                                                   [id, caret, text]));
+
+/** What stands behind the timeline comes after the first picture, in one file; again when the page is shown again. */
+const dossier = {
+  state: 'none',
+  async fetch(module) {
+    if (this.state !== 'none') return;
+    this.state = 'asked';
+    let bytes = new Uint8Array(), reason = '';
+    try {
+      const answer = await fetch('dossier.pack', { credentials: 'same-origin' });
+      if (!answer.ok) throw new Error(String(answer.status));
+      bytes = new Uint8Array(await answer.arrayBuffer());
+    } catch (error) {
+      reason = error.message;
+    }
+    this.state = bytes.length ? 'there' : 'none';
+    const place = module._malloc(bytes.length + 1);
+    module.HEAPU8.set(bytes, place);
+    module.ccall('tc_dossier', null, ['number', 'number', 'string'], [place, bytes.length, reason]);
+    module._free(place);
+    document.documentElement.dataset.dossier = this.state;
+  },
+};
 
 const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
                '(forced-colors: active)'].map((query) => window.matchMedia(query));
@@ -82,8 +107,12 @@ function watchPage(module) {
   window.addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') leave();
-    else module._tc_wake();
+    else {
+      module._tc_wake();
+      dossier.fetch(module);
+    }
   });
+  dossier.fetch(module);
 }
 
 /** After main(): the program is open. */

@@ -27,11 +27,13 @@ class Mirror {
    * @param root element that holds the mirror, laid over the canvas
    * @param live the one polite live region
    * @param act (id, what, number) => void
+   * @param write (id, caret, text) => void, for text fields
    */
-  constructor(root, live, act) {
+  constructor(root, live, act, write) {
     this.root = root;
     this.live = live;
     this.act = act;
+    this.write = write;
     this.nodes = new Map();  // id -> {data, element, kind}
     this.order = [];
     this.quiet = false;      // focus moved by us, not by the person
@@ -41,6 +43,7 @@ class Mirror {
     root.addEventListener('focusout', (event) => this.onLeave(event));
     root.addEventListener('click', (event) => this.onClick(event));
     root.addEventListener('input', (event) => this.onInput(event));
+    root.addEventListener('keyup', (event) => this.onCaret(event));
     root.addEventListener('scroll', () => { root.scrollTop = root.scrollLeft = 0; });
   }
 
@@ -197,12 +200,23 @@ class Mirror {
 
   onClick(event) {
     const id = this.idOf(event.target);
-    if (id && this.nodes.get(id).data.role !== 'slider') this.act(id, Do.press, 0);
+    if (!id) return;
+    const { role } = this.nodes.get(id).data;
+    if (role === 'textbox') this.onCaret(event);
+    else if (role !== 'slider') this.act(id, Do.press, 0);
   }
 
   onInput(event) {
     const id = this.idOf(event.target);
     if (id && event.target.type === 'range') this.act(id, Do.setValue, Number(event.target.value));
+    else this.onCaret(event);
+  }
+
+  /** The text of a field and where its caret stands, in bytes; the program draws both. */
+  onCaret({ target }) {
+    const id = this.idOf(target);
+    if (!id || target.type !== 'text') return;
+    this.write(id, new TextEncoder().encode(target.value.slice(0, target.selectionEnd)).length, target.value);
   }
 
   /**
@@ -306,7 +320,10 @@ function describe(element, data) {
       break;
     case 'textbox':
       element.type = 'text';
-      if (element !== document.activeElement) element.value = value;
+      element.maxLength = 80;
+      element.autocomplete = 'off';
+      element.spellcheck = false;
+      if (element !== document.activeElement || value === '') element.value = value;
       set(element, 'aria-label', name);
       break;
     case 'img':

@@ -55,6 +55,16 @@ EMSCRIPTEN_KEEPALIVE void tc_flush() {
   if (the_loop()) the_loop()->flush();
 }
 
+/// Text of a field of the page, with its caret in bytes.
+EMSCRIPTEN_KEEPALIVE void tc_text(const char* node_id, int caret, const char* utf8) {
+  if (the_loop()) the_loop()->post({node_id, tc::ui::Do::set_value, static_cast<double>(caret), utf8});
+}
+
+/// The dossier, fetched by the page into memory that it gives back afterwards; length 0 with the reason.
+EMSCRIPTEN_KEEPALIVE void tc_dossier(const char* bytes, int length, const char* reason) {
+  if (the_loop()) the_loop()->take_dossier({bytes, static_cast<std::size_t>(length)}, reason);
+}
+
 EMSCRIPTEN_KEEPALIVE void tc_open_query(const char* query) {
   if (the_loop()) the_loop()->open_query(query);
 }

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <utility>
 
+#include "content/pack.h"
 #include "platform/gl.h"
 #include "platform/web/keys.h"
 #include "platform/web/page.h"
@@ -169,6 +170,31 @@ void Loop::graphics(bool there) {
     painter_.lost();
     runtime_.dispatch(app::cmd::Notify{"platform.graphics_lost", ""});
   }
+  runtime_.wake();
+}
+
+void Loop::take_dossier(std::string_view pack, const char* reason) {
+  const content::Strings& words = library_->strings;
+  const auto refuse = [&](const Message& why) {
+    runtime_.dispatch(app::cmd::Notify{"platform.dossier_failed", words.text(why)});
+    runtime_.wake();
+  };
+  if (pack.empty()) return refuse({"platform.fetch_failed", {{"reason", reason}}});
+  const auto files = content::open_pack(pack);
+  if (!files) return refuse(files.error());
+  std::vector<std::string_view> paths;
+  for (const auto& [path, bytes] : *files) paths.push_back(path);
+  const content::AssetReader read = [&](std::string_view wanted) -> std::optional<std::string_view> {
+    for (const auto& [path, bytes] : *files) {
+      if (path == wanted) return bytes;
+    }
+    return std::nullopt;
+  };
+  std::vector<Message> problems;
+  auto whole = content::with_dossier(*library_, read, paths, problems);
+  if (!whole) return refuse(whole.error());
+  library_ = std::make_shared<const content::Library>(std::move(whole).value());
+  runtime_.session().use_library(library_);
   runtime_.wake();
 }
 

@@ -36,6 +36,8 @@ class Loop {
   /// The context was lost (false) or came back (true).
   void graphics(bool there);
   void open_query(const char* query);
+  /// The dossier has arrived, or could not be had (`reason` says why, the pack is empty).
+  void take_dossier(std::string_view pack, const char* reason);
   void flush() { keeper_.flush(); }
 
  private:

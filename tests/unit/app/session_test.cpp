@@ -80,6 +80,27 @@ TEST_CASE("undo and redo travel through edits and leave the playhead alone") {
   CHECK(session.state().regimen.route == sim::Route::oral);
 }
 
+TEST_CASE("the session says whether there is anything to undo or to do again") {
+  Session session(library());
+  const auto possible = [&](bool undo, bool redo) {
+    CHECK(session.can_undo() == undo);
+    CHECK(session.can_redo() == redo);
+  };
+  possible(false, false);
+  session.dispatch(cmd::Seek{40});
+  session.dispatch(cmd::SetRegimenField{"dose", "-3"});  // refused
+  possible(false, false);
+  session.dispatch(cmd::SetRegimenField{"dose", "1"});
+  possible(true, false);
+  session.dispatch(cmd::Undo{});
+  possible(false, true);
+  session.dispatch(cmd::Redo{});
+  possible(true, false);
+  session.dispatch(cmd::Undo{});
+  session.dispatch(cmd::PinRegimen{});
+  possible(true, false);
+}
+
 TEST_CASE("many steps of one slider are one undo") {
   Session session(library());
   for (int i = 1; i <= 20; ++i)

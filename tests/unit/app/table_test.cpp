@@ -67,6 +67,34 @@ TEST_CASE("bands appear when the cohort is done and hold the typical value") {
   CHECK(high < 350);
 }
 
+TEST_CASE("the published uncertainty of the links stands apart from the spread between patients") {
+  Session session(library());
+  while (session.work(1e9)) {
+  }
+  const Table table = table_at(session, 40);
+  for (const TableRow& row : table.rows) {
+    const bool is_link = row.id == sim::Signal::dissociation_index || row.id == sim::Signal::drug_high_index;
+    CAPTURE(row.signal);
+    REQUIRE(row.link.empty() == !is_link);
+    if (!is_link) continue;
+    CHECK(row.link != row.band);
+    const auto dash = row.link.find("–");
+    REQUIRE(dash != std::string::npos);
+    const double low = *parse_number(row.link.substr(0, dash)),
+                 high = *parse_number(row.link.substr(dash + 3));
+    const double value = session.trajectory().value(row.id, 40);
+    CHECK(low < value);
+    CHECK(value < high);
+    const sim::Interval range = session.link_range(row.id, 40);
+    CHECK(row.link == format_level(range.low) + "–" + format_level(range.high));
+  }
+  // It follows the regimen, and says one number where the ends read alike.
+  session.dispatch(cmd::SetRegimenField{"dose", "1"});
+  CHECK(row_of(table_at(session, 40), sim::Signal::dissociation_index)->link !=
+        row_of(table, sim::Signal::dissociation_index)->link);
+  CHECK(row_of(table_at(session, 0), sim::Signal::dissociation_index)->link == "0");
+}
+
 TEST_CASE("every mark can be read in full") {
   Session session(library());
   for (const content::Observation& o : library()->observations) {

@@ -287,3 +287,16 @@ TEST_CASE("A29 area at 100 kg to 70 kg at equal mg/kg: 1.085-1.101, (100/70)^0.2
       run(main_case(), heavy).auc(kArterial, 0, kEver) / run(main_case()).auc(kArterial, 0, kEver);
   CHECK(relative(whole, std::pow(100.0 / 70.0, .25)) < 1e-9);
 }
+
+TEST_CASE("A30 kidney disease, spray 28 mg: area +13-36 %, norketamine +39-55 %; the peaks stay behind") {
+  Patient renal;
+  renal.covariates.renal = true;
+  const Trajectory with_it = run(dose_mg(Drug::esketamine, Route::nasal_spray, 28), renal),
+                   without = spray(28);
+  for (const double until : {1440.0, kEver})
+    within(with_it.auc(kVenous, 0, until) / without.auc(kVenous, 0, until), 1.13, 1.36);
+  within(with_it.auc(kNk, 0, kEver) / without.auc(kNk, 0, kEver), 1.39, 1.55);
+  // Reported: 1.20-1.26 and 1.15-1.23. The words on the screen and in model.md say that this is not met.
+  within(with_it.peak(kVenous).value / without.peak(kVenous).value, 1.0, 1.20);
+  within(with_it.peak(kNk).value / without.peak(kNk).value, .9, 1.15);
+}

@@ -23,10 +23,11 @@ std::vector<Patient> patients() {
   Patient old;
   old.age_years = 90;
   all.push_back(old);
-  constexpr bool Covariates::*kOptions[] = {
-      &Covariates::female_clearance, &Covariates::cyp2b6_6_hetero, &Covariates::cyp2b6_6_homo,
-      &Covariates::ticlopidine,      &Covariates::clarithromycin,  &Covariates::grapefruit,
-      &Covariates::rifampicin,       &Covariates::japanese,        &Covariates::asian};
+  constexpr bool Covariates::*kOptions[] = {&Covariates::female_clearance, &Covariates::cyp2b6_6_hetero,
+                                            &Covariates::cyp2b6_6_homo,    &Covariates::ticlopidine,
+                                            &Covariates::clarithromycin,   &Covariates::grapefruit,
+                                            &Covariates::rifampicin,       &Covariates::renal,
+                                            &Covariates::japanese,         &Covariates::asian};
   for (const auto option : kOptions) {
     Patient p;
     p.covariates.*option = true;

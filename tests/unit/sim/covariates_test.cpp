@@ -54,6 +54,8 @@ TEST_CASE("covariates: published factors are the parameters") {
                              {"grapefruit_oral_auc", 3.0},
                              {"rifampicin_iv_auc", .86},
                              {"rifampicin_oral_auc", .14},
+                             {"renal_clearance", .6},
+                             {"renal_nk_clearance", .68},
                              {"japanese_nasal_fraction", 1.34},
                              {"asian_k_el", .36},
                              {"asian_nk_clearance", .81}}) {
@@ -108,6 +110,22 @@ TEST_CASE("covariates: rifampicin lowers the intravenous area by 14 %, 1e-6; the
     no_effect(spec, with(&Covariates::clarithromycin));
     no_effect(spec, with(&Covariates::grapefruit));
   }
+}
+
+TEST_CASE("covariates: kidney disease changes the spray alone, by liver and norketamine clearance, 1e-6") {
+  const Patient patient = with(&Covariates::renal);
+  const ModelB& b = models().b;
+  const double intrinsic = (b.k_el_per_h + b.k_met_per_h) * b.vh_l;
+  const double nose = b.nasal_fraction, gut = (1 - nose) * b.f_gut;
+  const auto area = [&](double clearance) { return (nose + gut) / clearance + nose / b.qh_l_per_h; };
+  CHECK(relative(area_ratio(kSpray, patient), area(.6 * intrinsic) / area(intrinsic)) < 1e-6);
+  CHECK(relative(area_ratio(kSpray, patient, kNk), 1 / .68) < 1e-6);
+  no_effect(kEskOral, patient);
+  no_effect(kEskIv, patient);
+  no_effect(kRacemicIv, patient);
+  Patient both = patient;
+  both.covariates.asian = true;
+  CHECK(area_ratio(kSpray, both, kNk) > area_ratio(kSpray, patient, kNk));
 }
 
 TEST_CASE("covariates: Japanese take up 1.34 times as much through the nose, 1e-6") {
