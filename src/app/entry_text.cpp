@@ -312,7 +312,8 @@ std::string entry_title(const Library& library, std::string_view entry_id) {
 std::string reference_by_line(const Library& library, std::string_view entry_id) {
   const content::Reference* r = library.reference(local_id(entry_id));
   if (r == nullptr) return {};
-  return r->journal.empty() ? citation_short(*r) : citation_short(*r) + ", " + r->journal;
+  const std::string name = citation_short(*r);
+  return r->journal.empty() || r->journal.starts_with(name.substr(0, 6)) ? name : name + ", " + r->journal;
 }
 
 std::string estimate_text(const Strings& words, const content::Estimate& e) {

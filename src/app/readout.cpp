@@ -7,7 +7,12 @@ namespace tc::app {
 using content::Reference;
 
 std::string citation_short(const Reference& r) {
-  std::string name = r.authors.substr(0, r.authors.find_first_of(" ,"));
+  // Where nobody is recorded as its author, a source goes by the place where it stands.
+  const bool unnamed = r.authors.starts_with("Authors");
+  std::string name = unnamed ? r.journal.substr(0, r.journal.find_first_of(",("))
+                             : r.authors.substr(0, r.authors.find_first_of(" ,"));
+  while (name.ends_with(' ')) name.pop_back();
+  if (name.empty()) name = r.title.substr(0, r.title.find(' '));
   if (r.year > 0) name += " " + std::to_string(r.year);
   return name;
 }

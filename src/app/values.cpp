@@ -68,6 +68,15 @@ Result<RegimenChange> checked(sim::RegimenSpec spec, const sim::Patient& patient
 Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, const sim::ModelSet& models) {
   const Result<sim::Regimen> planned = sim::plan(spec, patient, models);
   if (!planned) return planned.error();
+  // A route without an infusion ignores the duration, but the next route will not.
+  for (const auto& [field, value] : {std::pair("field.duration", spec.duration_min),
+                                     std::pair("field.interval", spec.interval_min)}) {
+    if (!std::isfinite(value)) {
+      return Message{"refusal.range",
+                     {{"field", field}, {"value", "?"}, {"min", "0"},
+                      {"max", format_shortest(kLongestCourse_min)}, {"unit", "unit.min"}}};
+    }
+  }
   const double length = sim::course_length_min(spec);
   if (length > kLongestCourse_min) {
     return Message{"error.value.course",

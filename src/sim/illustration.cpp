@@ -11,9 +11,8 @@ namespace {
 constexpr std::size_t kDimensions = 3;
 using Vector = std::array<double, kDimensions>;
 
-RiseAndFall curve_of(const Vector& p) {
-  const double on = std::exp(p[1]);
-  return {std::exp(p[0]), on, on * (1 + std::exp(p[2]))};
+LogHill curve_of(const Vector& p, double top_min) {
+  return {std::exp(p[0]), top_min, std::exp(p[1]), std::exp(p[2])};
 }
 
 /// Nelder-Mead with the standard coefficients 1, 2, 1/2, 1/2; stops when the simplex has shrunk to nothing.
@@ -70,19 +69,27 @@ Vector minimise(Vector start, const Cost& cost) {
 
 }  // namespace
 
-double RiseAndFall::at(double time_min) const {
+double LogHill::at(double time_min) const {
   if (time_min <= 0) return 0;
-  return amplitude * (std::exp(-time_min / off_min) - std::exp(-time_min / on_min));
+  const double z = std::log(time_min / top_min) / (time_min < top_min ? rise : fall);
+  return amplitude * std::exp(-0.5 * z * z);
 }
 
-IllustrationFit fit_rise_and_fall(std::span<const MeanPoint> points) {
+IllustrationFit fit_log_hill(std::span<const MeanPoint> points) {
   IllustrationFit fit;
   if (points.size() < 4) return fit;
+  const auto top = std::max_element(points.begin(), points.end(),
+                                    [](const MeanPoint& a, const MeanPoint& b) { return a.value < b.value; });
+  const auto beyond = [&](double sign) {
+    return std::any_of(points.begin(), points.end(),
+                       [&](const MeanPoint& p) { return sign * (p.time_min - top->time_min) > 0; });
+  };
+  if (!beyond(-1) || !beyond(1)) return fit;
   double widest = 0;
   for (const MeanPoint& p : points) widest = std::max(widest, p.standard_error);
   if (widest <= 0) widest = 1;
   const auto cost = [&](const Vector& parameters) {
-    const RiseAndFall curve = curve_of(parameters);
+    const LogHill curve = curve_of(parameters, top->time_min);
     double sum = 0;
     for (const MeanPoint& p : points) {
       const double unit = p.standard_error > 0 ? p.standard_error : widest;
@@ -91,9 +98,8 @@ IllustrationFit fit_rise_and_fall(std::span<const MeanPoint> points) {
     }
     return sum;
   };
-  // From a rise over an hour and a fall over days; both logarithmic, so that times stay positive.
-  const Vector best = minimise({0.0, std::log(60.0), std::log(60.0)}, cost);
-  fit.curve = curve_of(best);
+  const Vector best = minimise({std::log(std::max(top->value, 1e-6)), 0.0, 0.0}, cost);
+  fit.curve = curve_of(best, top->time_min);
   fit.weighted_rms = std::sqrt(cost(best) / static_cast<double>(points.size()));
   return fit;
 }

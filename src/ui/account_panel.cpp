@@ -48,7 +48,20 @@ void account_panel(Ui& ui, Column& c) {
 
   column_text(ui, c, "source", ui.w(stem + ".source"), Face::label, ink(t.text.t2), 20);
   column_text(ui, c, "badge", ui.w("account.badge"), Face::label_strong, ink(t.text.t2), 20);
-  c.y += ui.s(14);
+  c.y += ui.s(10);
+  const bool shown = ui.state.screen == app::Screen::timeline && !ui.state.lens.empty();
+  const std::string& label = ui.w(shown ? "account.hide" : "account.show");
+  const float width = std::min(c.width, ui.canvas.measure(label, Face::label_strong) + ui.s(36));
+  if (button(ui, "overlay", label, {c.x, c.y, width, ui.s(44)}, ButtonLook::secondary).pressed) {
+    if (shown) {
+      ui.send(app::cmd::OpenPanel{app::Panel::none});
+      ui.send(app::cmd::SetLens{""});
+    } else {
+      ui.send(app::cmd::SetLens{lens->id});
+      ui.send(app::cmd::SetScreen{app::Screen::timeline});
+    }
+  }
+  c.y += ui.s(62);
   words(ui, c, *lens, "summary");
   c.y += ui.s(14);
   words(ui, c, *lens, "experience");

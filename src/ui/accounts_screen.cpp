@@ -75,9 +75,19 @@ void guide_names(Ui& ui, const Frame& f, float baseline) {
   }
 }
 
-void account_name(Ui& ui, const Lens& lens, const Rect& box) {
+/// Height that the name of an account and its source need.
+float name_height(const Ui& ui, const Lens& lens, float width) {
+  const std::string stem = "lens." + lens.id;
+  const auto count = [&](const std::string& key, Face face) {
+    return static_cast<float>(ui.canvas.wrap(ui.w(key), face, width - ui.s(16)).size());
+  };
+  return ui.s(16) + ui.s(21) * count(stem + ".name", Face::body_strong) + ui.s(17) * count(stem + ".source", Face::small);
+}
+
+void account_name(Ui& ui, const Lens& lens, Rect box) {
   const auto& t = ui.theme;
   const std::string stem = "lens." + lens.id;
+  box.h = name_height(ui, lens, box.w);
   const Touch touch = press_area(ui, {.id = "account-" + lens.id,
                                       .name = ui.w(stem + ".name"),
                                       .rect = box,
@@ -109,12 +119,12 @@ float account_row(Ui& ui, const Frame& f, const Lens& lens, float top) {
   ui.canvas.fill({f.left, top, f.right - f.left, 1}, ink(t.line.hair));
   float bottom = top;
   const auto place = [&](float y) {
-    return BandPlace{f.plot, [&f](double m) { return f.x(m); }, y + ui.s(30), y + ui.s(62)};
+    return BandPlace{f.plot, [&f](double m) { return f.x(m); }, y + ui.s(30), y + ui.s(62), f.plot.w / ui.layout.k() >= 560};
   };
   if (f.columns) {
     account_name(ui, lens, {f.left - ui.s(8), top + ui.s(8), f.plot.x - f.left - ui.s(10), ui.s(84)});
     lens_band(ui, lens, place(top));
-    bottom = top + ui.s(92);
+    bottom = std::max(top + ui.s(92), top + ui.s(12) + name_height(ui, lens, f.plot.x - f.left - ui.s(10)));
     if (f.says_x < f.right) {
       float y = top + ui.s(16);
       lines(ui, "says-1", ui.w(stem + ".says.1"), f.says_x, y, f.right - f.says_x, Face::label, ink(t.text.t1), 20);
@@ -123,9 +133,17 @@ float account_row(Ui& ui, const Frame& f, const Lens& lens, float top) {
       bottom = std::max(bottom, y + ui.s(8));
     }
   } else {
-    account_name(ui, lens, {f.left - ui.s(8), top + ui.s(6), f.right - f.left + ui.s(8), ui.s(58)});
-    lens_band(ui, lens, place(top + ui.s(56)));
-    float y = top + ui.s(138);
+    const float width = f.right - f.left + ui.s(8);
+    account_name(ui, lens, {f.left - ui.s(8), top + ui.s(6), width, 0});
+    float y = top + name_height(ui, lens, width);
+    const BandPlace bands = place(y - ui.s(4));
+    lens_band(ui, lens, bands);
+    y += ui.s(78);
+    if (!bands.words) {
+      lines(ui, "window", ui.w(stem + ".window") + " · " + ui.w(stem + ".therapy"), f.left, y, f.right - f.left,
+            Face::label, ink(t.text.t2), 20);
+      y += ui.s(4);
+    }
     lines(ui, "says-1", ui.w(stem + ".says.1"), f.left, y, f.right - f.left, Face::label, ink(t.text.t1), 20);
     lines(ui, "says-2", ui.w(stem + ".says.2"), f.left, y, f.right - f.left, Face::label, ink(t.text.t1), 20);
     bottom = y + ui.s(14);
@@ -164,9 +182,11 @@ void measured(Ui& ui, const Frame& f, float& y) {
           ink(t.text.t2), 17);
     head = top + ui.s(10);
   } else {
-    say(ui, "title", Role::heading, ui.w("accounts.measured"), f.left, head - ui.s(8), Face::body_strong,
-        ink(t.text.t1), Align::left, 3);
-    head = top + ui.s(40);
+    float y0 = top + ui.s(12);
+    lines(ui, "title", ui.w("accounts.measured"), f.left, y0, f.right - f.left, Face::body_strong, ink(t.text.t1), 22);
+    ui.semantics.edit(ui.semantics.nodes().size() - 1).role = Role::heading;
+    ui.semantics.edit(ui.semantics.nodes().size() - 1).level = 3;
+    head = y0 + ui.s(6);
   }
   const auto hue = t.plasticity.base;
   hill(ui, f, sim::Signal::dissociation_index, 58, head + ui.s(30), ui.s(26), t.feeling.base);
@@ -195,7 +215,8 @@ void measured(Ui& ui, const Frame& f, float& y) {
     }
     const std::string& label = ui.w("obs." + o->id + ".label_short");
     const float lx = box.x + box.w + ui.s(2);
-    const bool fits = lx + ui.canvas.measure(label, Face::small) < f.plot.x + f.plot.w;
+    const float limit = row == 0 ? f.x(1440) - ui.s(14) : f.plot.x + f.plot.w;
+    const bool fits = lx + ui.canvas.measure(label, Face::small) < limit;
     if (fits && row == 1)
       ui.canvas.fill({lx - ui.s(3), yy - ui.s(7), ui.canvas.measure(label, Face::small) + ui.s(6), ui.s(14)}, ink(t.surface.base, .8), ui.s(3));
     if (fits) ui.canvas.text(lx, yy + ui.s(4.5), label, Face::small, ink(t.text.t1));
@@ -298,8 +319,14 @@ void accounts_screen(Ui& ui, const Curves&) {
   ui.canvas.frame({f.left, key - ui.s(9), ui.s(30), ui.s(14)}, ink(t.text.t1, .8), ui.s(1.5));
   float kx = f.left + ui.s(38);
   kx += say(ui, "key-window", Role::text, ui.w("accounts.key.window"), kx, key + ui.s(3), Face::small, ink(t.text.t2)) + ui.s(20);
-  ui.canvas.fill({kx, key - ui.s(6), ui.s(30), ui.s(9)}, ink(t.text.t1), ui.s(4.5));
-  say(ui, "key-therapy", Role::text, ui.w("accounts.key.therapy"), kx + ui.s(38), key + ui.s(3), Face::small, ink(t.text.t2));
+  float ky = key;
+  if (kx + ui.s(40) + ui.canvas.measure(ui.w("accounts.key.therapy"), Face::small) > f.right) {
+    kx = f.left;
+    ky += ui.s(22);
+    y += ui.s(22);
+  }
+  ui.canvas.fill({kx, ky - ui.s(6), ui.s(30), ui.s(9)}, ink(t.text.t1), ui.s(4.5));
+  say(ui, "key-therapy", Role::text, ui.w("accounts.key.therapy"), kx + ui.s(38), ky + ui.s(3), Face::small, ink(t.text.t2));
   y += ui.s(40);
   guide_names(ui, f, y);
   if (f.columns && f.says_x < f.right)

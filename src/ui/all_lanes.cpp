@@ -18,7 +18,7 @@ namespace {
 
 constexpr Track kTracks[] = {Track::receptor, Track::circuit, Track::signalling, Track::structure, Track::function,
                              Track::imaging,  Track::eeg,     Track::cognition,  Track::mood,      Track::safety};
-constexpr float kPitch = 20, kRowGap = 8, kFirst = 12, kName = 16, kHead = 22, kCurve = 66;
+constexpr float kPitch = 20, kRowGap = 8, kFirst = 12, kName = 16, kHead = 22, kCurve = 92;
 /// As wide as a target; marks nearer than this share no line.
 constexpr float kLeastWidth = 26;
 
@@ -68,8 +68,8 @@ LanePlan plan_all_lanes(const content::Library& l, const sim::TimeScale& scale, 
     }
     if (track == Track::mood && !l.illustrations.empty()) {
       row.curve_top = y;
-      row.curve_height = kCurve;
-      y += kCurve;
+      row.curve_height = kCurve + (names_above ? 22 : 0);
+      y += row.curve_height;
     }
     if (!people.empty()) {
       row.people = y + kFirst;
@@ -108,9 +108,14 @@ void all_lanes(Ui& ui) {
     ui.canvas.fill({lane.x, y_of(row.top) - ui.s(3), lane.w, 1}, ink(t.line.hair));
     const float first = row.people >= 0 ? row.people : row.animals;
     const float name_y = y_of(row.curve_height > 0 ? row.curve_top + 20 : first) + ui.s(5);
-    if (l.label_column) {
+    const std::string_view term = row.track == Track::receptor ? "nmda-receptor" : row.track == Track::eeg ? "eeg" : "";
+    if (l.label_column && !term.empty()) {
+      term_label(ui, "term-" + id, term, ui.w("lane." + id), l.label_x, name_y, Face::label, ink(t.text.t1));
+    } else if (l.label_column) {
       say(ui, "row-" + id, Role::heading, ui.w("lane." + id), l.label_x, name_y, Face::label, ink(t.text.t1),
           Align::left, 4);
+    }
+    if (l.label_column) {
       const float right = l.plot.x - ui.s(8);
       for (const auto& [y, key] : {std::pair(row.people, "line.people"), std::pair(row.animals, "line.animals")}) {
         if (y >= 0)

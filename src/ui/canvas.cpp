@@ -181,6 +181,17 @@ std::vector<std::string_view> Canvas::wrap(std::string_view text, Face face, flo
       lines.push_back(text.substr(start, last_break - start));
       start = last_break + 1;
     }
+    // A word longer than the line (an address) is broken where the line ends.
+    while (i > start && measure(text.substr(start, i - start), face) > width) {
+      std::size_t end = i;
+      do {
+        --end;
+        while (end > start && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+      } while (end > start && measure(text.substr(start, end - start), face) > width);
+      if (end <= start) break;  // not even one character fits
+      lines.push_back(text.substr(start, end - start));
+      start = end;
+    }
     last_break = i;
   }
   if (start < text.size()) lines.push_back(text.substr(start));

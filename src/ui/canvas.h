@@ -78,7 +78,7 @@ class Canvas {
                    Align align = Align::left) const;
   float measure(std::string_view text, Face face) const;
   float size(Face face) const { return fonts_->size(face); }
-  /// Lines of at most `width` points, broken at spaces.
+  /// Lines of at most `width` points, broken at spaces; a longer word is broken where the line ends.
   std::vector<std::string_view> wrap(std::string_view text, Face face, float width) const;
 
   /// While set, every text drawn is noted there. For tests; null otherwise.

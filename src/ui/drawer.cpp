@@ -25,9 +25,15 @@ void column_text(Ui& ui, Column& column, std::string_view id, std::string_view t
 }
 
 void column_heading(Ui& ui, Column& column, std::string_view id, std::string_view text) {
-  say(ui, id, Role::heading, text, column.x, column.y + ui.s(14), Face::label_strong, ink(ui.theme.text.t1),
-      Align::left, 3);
-  column.y += ui.s(22);
+  const float top = column.y;
+  Node& node = ui.semantics.leaf(id, Role::heading, text);
+  node.level = 3;
+  for (const auto& line : ui.canvas.wrap(text, Face::label_strong, column.width)) {
+    ui.canvas.text(column.x, column.y + ui.s(14), line, Face::label_strong, ink(ui.theme.text.t1));
+    column.y += ui.s(20);
+  }
+  node.rect = {column.x, top, column.width, column.y - top};
+  column.y += ui.s(2);
   ui.canvas.fill({column.x, column.y, column.width, 1}, ink(ui.theme.line.hair));
   column.y += ui.s(12);
 }

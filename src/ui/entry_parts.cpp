@@ -91,8 +91,7 @@ void source_rows(Ui& ui, Column& c, std::string_view id, const std::vector<conte
   for (const content::Citation& citation : citations) {
     const content::Reference* r = ui.library.reference(citation.reference_id);
     if (r == nullptr) continue;
-    std::string line = app::citation_short(*r);
-    if (!r->journal.empty()) line += ", " + r->journal;
+    std::string line = app::reference_by_line(ui.library, "ref/" + r->id);
     if (!citation.verified) line += " · " + ui.w("entry.unchecked");
     const auto lines = ui.canvas.wrap(line, Face::small, c.width - ui.s(8));
     const float row = ui.s(18), height = std::max(ui.s(26), row * static_cast<float>(lines.size()) + ui.s(8));

@@ -4,6 +4,7 @@
 
 #include "app/upcoming.h"
 #include "ui/dial.h"
+#include "ui/prose.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -108,11 +109,10 @@ void hero_text(Ui& ui) {
   Node& live = ui.semantics.leaf("sentence", Role::status, says.sentence);
   live.live = true;
   live.rect = l.sentence;
-  float y = l.sentence.y + ui.s(16);
-  for (const auto& line : ui.canvas.wrap(says.sentence, Face::body, l.sentence.w)) {
-    ui.canvas.text(l.sentence.x, y, line, Face::body, ink(t.text.t1));
-    y += ui.s(23);
-  }
+  std::vector<TermPlace> places;
+  text_with_terms(ui, says.sentence, l.sentence.x, l.sentence.y + ui.s(16), l.sentence.w, Face::body,
+                  ink(t.text.t1), ui.s(23), places);
+  term_links(ui, places);
   if (says.care_now.empty()) return;
   const float x = l.sentence.x, baseline = l.care_baseline;
   const ImVec2 plus{x + ui.s(7), baseline - ui.s(5)};

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "sim/clearance.h"
 #include "ui/lanes.h"
+#include "ui/prose.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -21,6 +22,8 @@ constexpr Substance kSubstances[] = {
     {Curves::ketamine, sim::Signal::ketamine_venous_ng_ml, "signal.ketamine", "signal.ketamine", 2.5},
     {Curves::norketamine, sim::Signal::norketamine_ng_ml, "signal.norketamine", "signal.norketamine", 2},
     {Curves::hnk, sim::Signal::hnk_ng_ml, "signal.hnk", "signal.hnk_short", 1.5}};
+/// Their entries in the glossary.
+constexpr std::string_view kTerms[] = {"racemic-ketamine", "norketamine", "hydroxynorketamine"};
 
 content::Colour colour_of(const content::Theme& t, Curves::Line line) {
   if (line == Curves::norketamine) return t.drug.norketamine;
@@ -48,8 +51,8 @@ void value_table(Ui& ui, float y) {
     const float line_y = y + row * static_cast<float>(i);
     ui.canvas.segment({x, line_y - ui.s(4.5)}, {x + ui.s(16), line_y - ui.s(4.5)}, ink(colour_of(t, s.line)),
                       ui.s(s.width + .5));
-    ui.canvas.text(x + ui.s(22), line_y, ui.w(l.cleared_table ? s.name_key : s.short_key), Face::small,
-                   ink(t.text.t2));
+    term_label(ui, std::string("term-") + std::string(kTerms[i]), kTerms[i],
+               ui.w(l.cleared_table ? s.name_key : s.short_key), x + ui.s(22), line_y, Face::small, ink(t.text.t2));
     ui.canvas.text(right, line_y, value_text(ui.session.trajectory(), s.signal, ui.state.time_min),
                    Face::small_strong, ink(t.text.t1), Align::right);
     if (b != nullptr) {
@@ -142,8 +145,8 @@ void drug_lane(Ui& ui, const Curves& c) {
   int number = 0;
   const float table_y = l.drug.top + ui.s(13), row = ui.s(17);
   if (tables && l.cleared_table) {
-    ui.canvas.text(l.cleared_table_x - ui.s(6.5), table_y - row, ui.w("timeline.drug.cleared"), Face::small,
-                   ink(t.text.t3));
+    term_label(ui, "term-cleared", "clearance", ui.w("timeline.drug.cleared"), l.cleared_table_x - ui.s(6.5),
+               table_y - row, Face::small, ink(t.text.t3));
   }
   for (const auto& definition : cleared) {
     if (definition.signal != sim::Signal::ketamine_venous_ng_ml || !definition.shown_on_timeline) continue;

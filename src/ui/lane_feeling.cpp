@@ -2,6 +2,7 @@
 
 #include "app/axis.h"
 #include "ui/lanes.h"
+#include "ui/prose.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -14,7 +15,12 @@ void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::strin
   if (l.label_column) {
     say(ui, id, Role::heading, name, l.label_x, top + ui.s(16), Face::body_strong, ink(colour), Align::left,
         3);
-    if (!note.empty()) ui.canvas.text(l.label_x, top + ui.s(34), note, Face::small, ink(ui.theme.text.t3));
+    if (!note.empty()) {
+      std::vector<TermPlace> places;
+      text_with_terms(ui, note, l.label_x, top + ui.s(34), l.plot.x - l.label_x, Face::small, ink(ui.theme.text.t3),
+                      ui.s(17), places);
+      term_links(ui, places);
+    }
   } else {
     say(ui, id, Role::heading, name, l.plot.x, top + ui.s(14), Face::label_strong, ink(colour), Align::left,
         3);

@@ -10,7 +10,7 @@ constexpr float kDrawerWidth = 392;
 constexpr float kStackedBelow = 760;
 
 /// From this on the hero is one slim row while all lanes are shown.
-constexpr float kSlimFrom = 880;
+constexpr float kSlimFrom = 1180;
 
 /// Window in design pixels.
 struct Design {

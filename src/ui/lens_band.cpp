@@ -12,13 +12,17 @@ using content::Lens;
 
 namespace {
 
+/// Narrower plots, in design pixels, have no room for words on the bands.
+constexpr float kWordsFrom = 560;
+
 void dashes(const Ui& ui, float x0, float x1, float y) {
   for (float x = x0; x < x1; x += ui.s(10))
     ui.canvas.segment({x, y}, {std::min(x1, x + ui.s(5)), y}, ink(ui.theme.text.t2), ui.s(1.5));
 }
 
 /// Dashes with words in their middle: no times are given.
-void untimed(Ui& ui, const Rect& plot, float y, const std::string& words) {
+void untimed(Ui& ui, const Rect& plot, float y, const std::string& words, bool write) {
+  if (!write) return dashes(ui, plot.x, plot.x + plot.w, y);
   const float width = ui.canvas.measure(words, Face::small) + ui.s(20);
   const float middle = plot.x + plot.w * .42f;
   dashes(ui, plot.x, middle - width / 2, y);
@@ -32,6 +36,8 @@ void band_words(Ui& ui, const Rect& plot, float x0, float x1, float y, const std
   float x = x0 + ui.s(10);
   if (x1 - x0 < width + ui.s(16)) x = x1 + ui.s(10) + width < plot.x + plot.w ? x1 + ui.s(10) : x0 - ui.s(10) - width;
   x = std::clamp(x, plot.x, std::max(plot.x, plot.x + plot.w - width - ui.s(14)));
+  if (x < x0 || x + width > x1)
+    ui.canvas.fill({x - ui.s(4), y - ui.s(9), width + ui.s(8), ui.s(18)}, ink(ui.theme.surface.base, .9), ui.s(3));
   ui.canvas.text(x, y + ui.s(4.5), words, Face::small, ink(ui.theme.text.t1));
 }
 
@@ -39,7 +45,7 @@ void window(Ui& ui, const Lens& lens, const BandPlace& p) {
   const auto& t = ui.theme;
   const content::ClaimedWindow& w = lens.window;
   const std::string& words = ui.w("lens." + lens.id + ".window");
-  if (w.no_times) return untimed(ui, p.plot, p.window_y, words);
+  if (w.no_times) return untimed(ui, p.plot, p.window_y, words, p.words);
   const float half = ui.s(12), right = p.plot.x + p.plot.w;
   const float a = p.x(w.opens_from_min), b = p.x(w.opens_until_min);
   // Where the account names no end: to the last closing drawn for it, or to the end of the axis.
@@ -68,15 +74,15 @@ void window(Ui& ui, const Lens& lens, const BandPlace& p) {
   if (w.opens == Firmness::stated && b <= a) ui.canvas.fill({a, y, line, h}, ink(face, .8));
   if (w.closes == Firmness::stated && !w.arrow) ui.canvas.fill({end - line, y, line, h}, ink(face, .8));
   if (w.arrow) ui.canvas.triangle({end - ui.s(1), y}, {end + ui.s(10), p.window_y}, {end - ui.s(1), y + h}, ink(face, .7));
-  if (!w.arrow && w.closes == Firmness::open)
+  if (!w.arrow && w.closes == Firmness::open && p.words)
     ui.canvas.text(std::min(end + ui.s(6), right - ui.s(6)), p.window_y + ui.s(5), "?", Face::label_strong, ink(t.text.t2));
-  band_words(ui, p.plot, b > a + ui.s(40) ? b : a, end, p.window_y, words);
+  if (p.words) band_words(ui, p.plot, b > a + ui.s(40) ? b : a, end, p.window_y, words);
 }
 
 void therapy(Ui& ui, const Lens& lens, const BandPlace& p) {
   const auto& t = ui.theme;
   const std::string& words = ui.w("lens." + lens.id + ".therapy");
-  if (lens.therapy_no_times) return untimed(ui, p.plot, p.therapy_y, words);
+  if (lens.therapy_no_times) return untimed(ui, p.plot, p.therapy_y, words, p.words);
   const float half = ui.s(5), right = p.plot.x + p.plot.w;
   for (const content::ClaimedSpan& avoid : lens.avoid) {
     const float a = p.x(avoid.from_min), b = p.x(avoid.until_min), m = (a + b) / 2, k = ui.s(4);
@@ -140,7 +146,7 @@ void lens_strip(Ui& ui) {
     ui.send(app::cmd::OpenPanel{open ? app::Panel::none : app::Panel::account});
   }
   ui.canvas.push_clip({plot.x, l.lens.top - ui.s(2), plot.w + ui.s(14), l.lens.height + ui.s(4)});
-  lens_band(ui, *lens, {plot, [&](double m) { return ui.x_since_dose(m); }, top + ui.s(12), top + ui.s(34)});
+  lens_band(ui, *lens, {plot, [&](double m) { return ui.x_since_dose(m); }, top + ui.s(12), top + ui.s(34), plot.w / l.k() >= kWordsFrom});
   ui.canvas.pop_clip();
 }
 

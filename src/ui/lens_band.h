@@ -13,6 +13,7 @@ struct BandPlace {
   Rect plot;                              ///< of the whole axis, points
   std::function<float(double time_min)> x;
   float window_y = 0, therapy_y = 0;      ///< middle of each
+  bool words = true;                      ///< write on the bands; false where there is no room
 };
 /// Draws one account's window and therapy with their labels and records them as one image node.
 void lens_band(Ui& ui, const content::Lens& lens, const BandPlace& place);

@@ -26,11 +26,11 @@ const Illustration* mood_illustration(const content::Library& l) {
   return nullptr;
 }
 
-sim::RiseAndFall fitted(const Illustration& i) {
+sim::LogHill fitted(const Illustration& i) {
   std::vector<sim::MeanPoint> points;
   for (const content::FitPoint& p : i.points)
     points.push_back({p.time_min, p.value, p.low ? (*p.high - *p.low) / (2 * kNormal) : 0.0});
-  return sim::fit_rise_and_fall(points).curve;
+  return sim::fit_log_hill(points).curve;
 }
 
 /// Up is better in the picture of benefit; the arms say how scores went.
@@ -68,8 +68,9 @@ void mood_curve(Ui& ui, const Rect& room) {
   if (i == nullptr) return;
   const auto& t = ui.theme;
   const auto hue = t.plasticity.mood;
-  const sim::RiseAndFall curve = fitted(*i);
-  const float base = room.y + room.h - ui.s(6), height = room.h - ui.s(16);
+  const sim::LogHill curve = fitted(*i);
+  const float head = ui.s(ui.layout.label_column ? 28 : 50);
+  const float base = room.y + room.h - ui.s(6), height = room.h - head - ui.s(8);
   double top = .1;
   for (const content::FitPoint& p : i->points) top = std::max(top, p.high.value_or(p.value));
   const auto y_of = [&](double value) { return base - height * static_cast<float>(std::clamp(value / top, -.05, 1.0)); };
@@ -104,18 +105,20 @@ void mood_curve(Ui& ui, const Rect& room) {
   }
   const std::string stem = "illustration." + i->id;
   const std::string& name = ui.w(stem + ".name");
-  ui.canvas.text(room.x + ui.s(4), room.y + ui.s(12), name, Face::small, ink(t.text.t2));
+  const auto title = ui.canvas.wrap(name, Face::small, room.w - ui.s(8));
+  const float title_width = ui.canvas.text(room.x + ui.s(4), room.y + ui.s(14), title.front(), Face::small, ink(t.text.t2));
   Node& node = ui.semantics.leaf("illustration-" + i->id, Role::image, name);
   node.value = ui.w("illustration.tag");
   node.description = ui.w(stem + ".method") + ' ' + ui.w(stem + ".limits");
   node.rect = room;
-  float x = room.x + ui.s(4);
+  const bool beside = ui.layout.label_column;
+  float x = room.x + ui.s(4) + (beside ? title_width + ui.s(16) : 0);
   for (const content::WhatIfGroup& group : ui.library.what_if) {
     const std::string& title = ui.w("whatif.short." + group.id);
     const bool on = ui.view.what_if == group.id;
     const float w = ui.canvas.measure(title, Face::small) + ui.s(18);
-    const Rect box{x, room.y + ui.s(18), w, ui.s(24)};
-    if (box.x + w > ui.x_since_dose(0) + room.w * .55f) break;
+    const Rect box{x, room.y + ui.s(beside ? 0 : 20), w, ui.s(24)};
+    if (box.x + w > right) break;
     const Touch touch = press_area(ui, {.id = "whatif-" + group.id, .role = Role::toggle, .name = ui.w("whatif." + group.id + ".title"),
                                         .rect = box, .description = ui.w("whatif." + group.id + ".summary"), .checked = on, .focus_radius = 6});
     ui.canvas.fill(box, on ? ink(t.text.t1) : ink(t.surface.base, .9), ui.s(6));

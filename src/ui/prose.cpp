@@ -52,33 +52,38 @@ void go_back(Ui& ui) {
   }
 }
 
-void prose(Ui& ui, Column& column, std::string_view id, std::string_view text, Face face, ImU32 colour,
-           float line_px) {
-  const float line = ui.s(line_px), top = column.y, size = ui.canvas.size(face);
-  struct Place {
-    std::string_view term;
-    Rect box;
-  };
-  std::vector<Place> places;
+float text_with_terms(Ui& ui, std::string_view text, float x, float baseline, float width, Face face, ImU32 colour,
+                      float line, std::vector<TermPlace>& places) {
   const auto& matches = ui.session.terms().find(text);
-  for (const auto& part : ui.canvas.wrap(text, face, column.width)) {
-    const float baseline = column.y + size;
-    ui.canvas.text(column.x, baseline, part, face, colour);
+  for (const auto& part : ui.canvas.wrap(text, face, width)) {
+    ui.canvas.text(x, baseline, part, face, colour);
     const auto from = static_cast<std::size_t>(part.data() - text.data());
     for (const app::TermMatch& match : matches) {
       if (match.from < from || match.from >= from + part.size()) continue;
       if (!ui.view.terms_shown.insert(std::string(match.term_id)).second) continue;
       const std::size_t end = std::min(match.to, from + part.size());
-      const float x = column.x + ui.canvas.measure(part.substr(0, match.from - from), face);
+      const float left = x + ui.canvas.measure(part.substr(0, match.from - from), face);
       const float w = ui.canvas.measure(text.substr(match.from, end - match.from), face);
-      underline(ui, x, baseline, w, colour);
-      places.push_back({match.term_id, {x, column.y - ui.s(1), w, line}});
+      underline(ui, left, baseline, w, colour);
+      places.push_back({match.term_id, {left, baseline - ui.canvas.size(face) - ui.s(1), w, line}});
     }
-    column.y += line;
+    baseline += line;
   }
+  return baseline;
+}
+
+void term_links(Ui& ui, const std::vector<TermPlace>& places) {
+  for (const TermPlace& place : places) term_area(ui, "term-" + std::string(place.term), place.term, place.box);
+}
+
+void prose(Ui& ui, Column& column, std::string_view id, std::string_view text, Face face, ImU32 colour,
+           float line_px) {
+  const float line = ui.s(line_px), top = column.y, size = ui.canvas.size(face);
+  std::vector<TermPlace> places;
+  column.y = text_with_terms(ui, text, column.x, top + size, column.width, face, colour, line, places) - size;
   Node& node = ui.semantics.leaf(id, Role::text, text);
   node.rect = {column.x, top, column.width, column.y - top};
-  for (const Place& place : places) term_area(ui, "term-" + std::string(place.term), place.term, place.box);
+  term_links(ui, places);
 }
 
 float term_label(Ui& ui, std::string_view id, std::string_view term_id, std::string_view text, float x,

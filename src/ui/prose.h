@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ui/drawer.h"
 
@@ -13,6 +14,16 @@ namespace tc::ui {
 /// As column_text(), with terms.
 void prose(Ui& ui, Column& column, std::string_view id, std::string_view text, Face face, ImU32 colour,
            float line_px);
+
+/// Draws wrapped text with dotted terms; `places` receives the terms of this text, for term_links() once the
+/// text's own node is recorded. Returns the baseline of the line that would follow.
+struct TermPlace {
+  std::string_view term;
+  Rect box;
+};
+float text_with_terms(Ui& ui, std::string_view text, float x, float baseline, float width, Face face, ImU32 colour,
+                      float line, std::vector<TermPlace>& places);
+void term_links(Ui& ui, const std::vector<TermPlace>& places);
 
 /// A short text on one line that is itself a term ("norketamine" in a table). Returns its width.
 float term_label(Ui& ui, std::string_view id, std::string_view term_id, std::string_view text, float x,

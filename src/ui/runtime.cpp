@@ -8,6 +8,7 @@
 
 #include "app/axis.h"
 #include "app/narration.h"
+#include "core/random.h"
 #include "ui/drawer.h"
 #include "ui/all_lanes.h"
 #include "ui/hero.h"
@@ -213,7 +214,7 @@ void Runtime::Impl::build(double seconds) {
   // Reading order: bar, page, drawer, notice.
   top_bar(ui);
   if (!layout.drawer_full) {
-    ui.canvas.push_clip({0, layout.bar_height, layout.content_width, surface.height});
+    ui.canvas.push_clip({0, layout.bar_height, layout.content_width, layout.height});
     switch (state.screen) {
       case app::Screen::timeline:
         timeline_screen(ui, curves);
@@ -233,9 +234,9 @@ void Runtime::Impl::build(double seconds) {
         view.scroll_y -= io.MouseDelta.y;
     }
   }
-  if (foot_height(surface.width, em) > 0) screen_tabs(ui, {.at_foot = true});
   ImGui::End();
   ImGui::PopStyleVar(2);
+  foot_bar(ui);
   drawer(ui);
   if (!layout.drawer_full && timeline) read_out(ui);
   draw_hint(ui);
@@ -266,7 +267,6 @@ bool Runtime::prepare(const Surface& given) {
   m.surface = surface;
   m.em = body_size(m.session.state().settings, surface);
   const bool first = m.frames < kQuickFrames && !m.drawer_open();
-  if (m.frames == kQuickFrames) wake();
   return m.fonts.bake(m.session.library(), m.em, surface.pixel_ratio, first);
 }
 
@@ -294,6 +294,14 @@ bool Runtime::wants_frame() const {
   const Impl& m = *impl_;
   return m.frames_left > 0 || m.session.state().playback.playing || m.view.moving() || m.working ||
          m.semantics.has_actions();
+}
+
+void Runtime::shuffle_accounts(std::uint64_t seed) {
+  auto& order = impl_->view.account_order;
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  if (seed == 0) return;
+  Random random(seed);
+  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
 }
 
 void Runtime::wake() { impl_->frames_left = kWakeFrames; }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,6 +38,9 @@ class Runtime {
   /// Builds one frame between ImGui::NewFrame and ImGui::Render. `seconds` is wall time since the last frame
   /// (clamped: a long gap is a pause).
   void frame(double seconds);
+
+  /// The order in which the four accounts stand in this run: a permutation drawn from the seed; 0 leaves a to d.
+  void shuffle_accounts(std::uint64_t seed);
 
   /// True while a frame must be drawn without input: playing, a transition, background work, waiting actions.
   bool wants_frame() const;

@@ -1,4 +1,6 @@
 // From screen to screen.
+#include <imgui.h>
+
 #include <array>
 
 #include "ui/screens.h"
@@ -19,6 +21,23 @@ constexpr float kFootBelow = 600, kFootHeight = 52;
 }  // namespace
 
 float foot_height(float width, float em) { return width * 16 / em < kFootBelow ? kFootHeight * em / 16 : 0; }
+
+void foot_bar(Ui& ui) {
+  const float height = foot_height(ui.layout.width, ui.layout.em);
+  if (height <= 0) return;
+  ImGui::SetNextWindowPos({0, ui.layout.height});
+  ImGui::SetNextWindowSize({ui.layout.width, height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin("##foot", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  const Canvas behind = ui.canvas;
+  ui.canvas = Canvas(ImGui::GetWindowDrawList(), *ui.fonts, ui.layout.em);
+  screen_tabs(ui, {.at_foot = true});
+  ui.canvas = behind;
+  ImGui::End();
+  ImGui::PopStyleVar();
+}
 
 float screen_tabs(Ui& ui, const TabPlace& place) {
   const Layout& l = ui.layout;

@@ -17,6 +17,8 @@ struct TabPlace {
   float x = 0;         ///< left edge (top bar)
   bool at_foot = false;
 };
+/// The tabs at the foot, where they belong there.
+void foot_bar(Ui& ui);
 /// Draws the tabs and returns the width used.
 float screen_tabs(Ui& ui, const TabPlace& place);
 /// Height of the tabs at the foot, in points; 0 where they stand in the top bar.

@@ -78,7 +78,10 @@ std::optional<std::string> text_field(Ui& ui, const TextFieldSpec& spec) {
   ImGui::SetWindowFontScale(1);
   ImGui::PopFont();
   ImGui::PopID();
-  if (spec.value.empty() && !active) ui.canvas.text(x, baseline, spec.placeholder, Face::body, ink(t.text.t3));
+  if (spec.value.empty() && !active) {
+    const auto words = ui.canvas.wrap(spec.placeholder, Face::body, spec.rect.w - ui.s(52));
+    if (!words.empty()) ui.canvas.text(x, baseline, words.front(), Face::body, ink(t.text.t3));
+  }
   if (!active) page_caret(ui, spec, x, baseline);
   if (focused && ui.view.focus.visible) focus_ring(ui, spec.rect, 8);
   return edited;

@@ -80,9 +80,15 @@ void top_bar(Ui& ui) {
   float x = l.margin;
   if (!tiny) x += logo(ui, x, y, ui.s(22)) + ui.s(6);
   const bool named = foot || width_px >= 820;
-  const float name_width = say(ui, "name", Role::heading, ui.w("app.name"), x, y + ui.s(5.5), Face::body_strong,
-                               ink(t.text.t1, named ? 1 : 0), Align::left, 1);
-  if (named) x += name_width;
+  if (named) {
+    x += say(ui, "name", Role::heading, ui.w("app.name"), x, y + ui.s(5.5), Face::body_strong, ink(t.text.t1),
+             Align::left, 1);
+  } else {  // the three clocks stand for it
+    Node& name = ui.semantics.leaf("name", Role::heading, ui.w("app.name"));
+    name.level = 1;
+    const float size = ui.canvas.size(Face::body_strong);
+    name.rect = {l.margin, y + ui.s(5.5) - size, x - l.margin, size * 1.3f};
+  }
   if (!foot) screen_tabs(ui, {x + ui.s(named ? 20 : 4)});
 
   // Tools from the right edge; names where there is room. Recorded in reading order, left to right.

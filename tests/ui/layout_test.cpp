@@ -69,10 +69,39 @@ TEST_CASE("no text lies on another or leaves the page") {
       app.frames(2);
       look(app, w, size + ", comparing", faults);
       for (const app::Panel panel :
-           {app::Panel::regimen, app::Panel::settings, app::Panel::help, app::Panel::table}) {
+           {app::Panel::regimen, app::Panel::settings, app::Panel::help, app::Panel::table,
+            app::Panel::evidence, app::Panel::account}) {
         app.dispatch(app::cmd::OpenPanel{panel});
         app.frames(2);
         look(app, w, size + ", panel " + std::to_string(static_cast<int>(panel)), faults);
+      }
+      app.dispatch(app::cmd::UnpinRegimen{});
+      app.dispatch(app::cmd::ApplyPreset{"iv"});
+      for (const char* entry : {"T26", "C02", "M01", "S03", "K01", "A01", "L01", "term/bdnf", "whatif/training",
+                                "ref/price2022"}) {
+        app.dispatch(app::cmd::Select{entry});
+        app.frames(2);
+        look(app, w, size + ", entry " + entry, faults);
+      }
+      app.dispatch(app::cmd::Select{});
+      for (const char* lens : {"a", "b", "c", "d"}) {
+        app.dispatch(app::cmd::SetLens{lens});
+        app.dispatch(app::cmd::Seek{1440});
+        app.frames(2);
+        look(app, w, size + ", account " + lens, faults);
+      }
+      app.dispatch(app::cmd::SetLens{""});
+      app.dispatch(app::cmd::ShowAllLanes{true});
+      for (const double t : {40.0, 1440.0, 10080.0}) {
+        app.dispatch(app::cmd::Seek{t});
+        app.frames(2);
+        look(app, w, size + ", all lanes", faults);
+      }
+      app.dispatch(app::cmd::ShowAllLanes{false});
+      for (const app::Screen screen : {app::Screen::accounts, app::Screen::library}) {
+        app.dispatch(app::cmd::SetScreen{screen});
+        app.frames(3);
+        look(app, w, size + ", screen " + std::to_string(static_cast<int>(screen)), faults);
       }
     }
   }

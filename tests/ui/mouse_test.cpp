@@ -75,10 +75,10 @@ TEST_CASE("a mark opens by a click and shows its title, finding and citation") {
   CHECK(app.state().selected == "T26");
   REQUIRE(app.node("drawer/title") != nullptr);
   CHECK(app.node("drawer/title")->name == words("obs.T26.title"));
-  REQUIRE(app.node("drawer/effect") != nullptr);
-  CHECK(app.node("drawer/effect")->name == words("obs.T26.effect"));
-  REQUIRE(app.node("drawer/citation-0") != nullptr);
-  CHECK(app.node("drawer/citation-0")->name.find("doi") != std::string::npos);
+  REQUIRE(app.node("drawer/seen-text") != nullptr);
+  CHECK(app.node("drawer/seen-text")->name == words("obs.T26.effect"));
+  REQUIRE(app.node("drawer/source-0") != nullptr);
+  CHECK(app.node("drawer/source-0")->name.find("2020") != std::string::npos);
   REQUIRE(app.node("timeline/lanes/T26") != nullptr);
   CHECK(app.node("timeline/lanes/T26")->expanded);
   REQUIRE(app.click("drawer/close"));
@@ -92,12 +92,12 @@ TEST_CASE("every observation on the screen opens with what was seen and where it
     CAPTURE(o.id);
     app.dispatch(app::cmd::Select{o.id});
     app.frames(2);
-    REQUIRE(app.node("drawer/effect") != nullptr);
-    CHECK_FALSE(app.node("drawer/effect")->name.empty());
-    REQUIRE(app.node("drawer/citation-0") != nullptr);
-    CHECK_FALSE(app.node("drawer/citation-0")->name.empty());
-    REQUIRE(app.node("drawer/species") != nullptr);
-    CHECK_FALSE(app.node("drawer/species")->name.empty());
+    REQUIRE(app.node("drawer/seen-text") != nullptr);
+    CHECK_FALSE(app.node("drawer/seen-text")->name.empty());
+    REQUIRE(app.node("drawer/source-0") != nullptr);
+    CHECK_FALSE(app.node("drawer/source-0")->name.empty());
+    REQUIRE(app.node("drawer/whom") != nullptr);
+    CHECK_FALSE(app.node("drawer/whom")->name.empty());
   }
 }
 

@@ -101,7 +101,7 @@ TEST_CASE("the next tap takes the read-out away or along") {
   tap(app, at.x, at.drug_y);
   const auto first = card(app);
   REQUIRE_FALSE(first.empty());
-  tap(app, at.x + 120, at.drug_y);
+  tap(app, at.x - 120, at.drug_y);
   const auto second = card(app);
   CHECK_FALSE(second.empty());
   CHECK(second != first);

@@ -99,6 +99,7 @@ class Loop {
 
   void run(const std::string& query) {
     keeper_.start(query);
+    runtime_.shuffle_accounts(SDL_GetPerformanceCounter());
     runtime_.wake();
     SDL_AddEventWatch(draw_while_resizing, this);
     while (!quit_) {

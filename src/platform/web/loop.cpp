@@ -47,6 +47,7 @@ std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& 
   auto loop = std::unique_ptr<Loop>(new Loop(library, window));
   if (!loop->painter_.ready()) return nullptr;
   loop->keeper_.start(options.query);
+  loop->runtime_.shuffle_accounts(static_cast<std::uint64_t>(emscripten_get_now() * 1000.0));
   loop->runtime_.wake();
   return loop;
 }

@@ -124,14 +124,17 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::SetPatient{},    cmd::SetPatientField{},
                                    cmd::ApplyPreset{},   cmd::OpenPanel{},
                                    cmd::SetBandMode{},   cmd::ShowAllLabels{},
-                                   cmd::Select{},    cmd::SetTheme{},
+                                   cmd::Select{},        cmd::SetTheme{},
                                    cmd::SetTextScale{},  cmd::SetReducedMotion{},
                                    cmd::SetSingleKeys{}, cmd::Notify{},
                                    cmd::Restore{},       cmd::PinRegimen{},
                                    cmd::UnpinRegimen{},  cmd::SwapRegimens{},
                                    cmd::CopyLink{},      cmd::DismissNotice{},
                                    cmd::Undo{},          cmd::Redo{},
-                                   cmd::Reset{}};
+                                   cmd::Reset{},         cmd::SetScreen{},
+                                   cmd::SetLens{},       cmd::ShowAllLanes{},
+                                   cmd::SetQuery{},      cmd::ClearQuery{},
+                                   cmd::CopyCitation{},  cmd::OpenReference{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.index() == kind) command = candidate;
@@ -141,6 +144,17 @@ Command random_command(Random& random, std::size_t kind) {
       [&](auto& c) {
         using T = std::decay_t<decltype(c)>;
         if constexpr (std::is_same_v<T, cmd::Seek>) c.time_min = any_number(random);
+        if constexpr (std::is_same_v<T, cmd::SetScreen>) c.screen = static_cast<Screen>(below(random, 3));
+        if constexpr (std::is_same_v<T, cmd::SetLens>)
+          c.id = on ? std::string(1, static_cast<char>('a' + below(random, 4))) : below(random, 2) ? "" : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::SetQuery>) {
+          constexpr const char* kFields[] = {"text", "kind", "species", "grade", "contest", "account", "at_playhead", "x"};
+          constexpr const char* kValues[] = {"", "claim", "mouse", "controlled", "mixed", "b", "true", "mtor"};
+          c.field = kFields[below(random, 8)];
+          c.value = on ? kValues[below(random, 8)] : hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::CopyCitation> || std::is_same_v<T, cmd::OpenReference>)
+          c.id = on ? lib.references[below(random, lib.references.size())].id : hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::Step>) c.ticks = static_cast<int>(below(random, 41)) - 20;
         if constexpr (std::is_same_v<T, cmd::Jump>)
           c.stop_id =

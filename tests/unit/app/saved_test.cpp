@@ -43,7 +43,7 @@ TEST_CASE("any state that commands can reach is saved and restored") {
     if (i % 4 != 0) continue;
     const auto restored = restore_text(save_text(session.state()), *library());
     REQUIRE_MESSAGE(restored.ok(), save_text(session.state()));
-    CHECK(*restored == kept(session.state()));
+    CHECK_MESSAGE(*restored == kept(session.state()), save_text(*restored) << " from " << save_text(session.state()));
   }
 }
 
@@ -61,9 +61,9 @@ TEST_CASE("foreign, future, altered and absurd texts are refused with their reas
   CHECK(refusal("[1]") == "error.saved.damaged");
   CHECK(refusal("\xff") == "error.saved.damaged");
   CHECK(refusal(std::string(100000, ' ')) == "error.saved.damaged");
-  CHECK(refusal(with("\"three_clocks_state\":1", "\"three_clocks_state\":2")) == "error.saved.future");
-  CHECK(refusal(with("\"three_clocks_state\":1", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
-  CHECK(refusal(with("\"three_clocks_state\":1", "\"three_clocks_state\":0")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":2", "\"three_clocks_state\":3")) == "error.saved.future");
+  CHECK(refusal(with("\"three_clocks_state\":2", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":2", "\"three_clocks_state\":0")) == "error.saved.foreign");
   CHECK(refusal(with("\"loop\":false", "\"loop\":0")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false,", "")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false", "\"loop\":false,\"more\":1")) == "error.saved.field");
@@ -77,6 +77,20 @@ TEST_CASE("foreign, future, altered and absurd texts are refused with their reas
   CHECK(refusal(with("\"speed\":1.0", "\"speed\":3")) == "error.saved.value");
   CHECK(refusal(with("\"text_scale\":1.0", "\"text_scale\":20")) == "error.saved.value");
   CHECK(refusal(with("\"repeats\":1", "\"repeats\":1000000000")) == "error.saved.value");
+}
+
+TEST_CASE("a state saved by the first version opens: its mark is the selection, everything new is as at the start") {
+  State state = initial_state(*library());
+  state.time_min = 40;
+  state.selected = "T26";
+  std::string old = save_text(state);
+  const auto from = old.find("\"screen\""), to = old.find("\"theme\"");
+  REQUIRE(from < to);
+  old.replace(from, to - from, "\"selected_mark\":\"T26\",");
+  old.replace(old.find("state\":2"), 8, "state\":1");
+  const auto restored = restore_text(old, *library());
+  REQUIRE_MESSAGE(restored.ok(), old);
+  CHECK(*restored == kept(state));
 }
 
 TEST_CASE("a refused restore changes nothing but the notice") {
