@@ -162,6 +162,9 @@ SearchIndex::SearchIndex(const Library& l) {
     add(EntryKind::reference, "ref/" + r.id, r.title,
         {r.authors, r.journal, r.doi, r.year > 0 ? std::to_string(r.year) : std::string()});
   }
+  std::stable_sort(docs_.begin(), docs_.end(), [](const Doc& a, const Doc& b) {
+    return a.hit.kind != b.hit.kind ? a.hit.kind < b.hit.kind : a.hit.id < b.hit.id;
+  });
 }
 
 bool SearchIndex::passes(const Doc& doc, const LibraryQuery& q, double time_min) {

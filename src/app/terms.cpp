@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "core/text.h"
 
@@ -67,20 +68,22 @@ const std::vector<TermMatch>& TermFinder::find(std::string_view text) const {
   std::vector<TermMatch>& found = entry->second;
   if (!fresh) return found;
   for (const Form& form : forms_) {
-    const bool told = std::any_of(found.begin(), found.end(),
-                                  [&](const TermMatch& m) { return m.term_id == form.term_id; });
-    if (told) continue;
     for (std::size_t at = 0; at + form.text.size() <= text.size(); ++at) {
       if (!matches(text, at, form.text, form.exact)) continue;
       const std::size_t end = at + form.text.size();
       const bool taken =
           std::any_of(found.begin(), found.end(), [&](const TermMatch& m) { return at < m.to && m.from < end; });
-      if (taken) continue;
-      found.push_back({at, end, form.term_id});
-      break;
+      if (!taken) found.push_back({at, end, form.term_id});
     }
   }
   std::sort(found.begin(), found.end(), [](const TermMatch& a, const TermMatch& b) { return a.from < b.from; });
+  // Of each term the first place, in whichever form it stands there.
+  std::vector<TermMatch> first;
+  for (const TermMatch& m : found) {
+    if (std::none_of(first.begin(), first.end(), [&](const TermMatch& f) { return f.term_id == m.term_id; }))
+      first.push_back(m);
+  }
+  found = std::move(first);
   return found;
 }
 
