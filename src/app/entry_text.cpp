@@ -30,7 +30,11 @@ class Reader {
     out_.kind = kind;
     out_.kind_word = w_.raw("kind." + std::string(id_of(kind)));
   }
-  EntryText take() { return std::move(out_); }
+  EntryText take() {
+    // What is kept for the record alone is no place to go on to.
+    std::erase_if(out_.related, [&](const std::string& id) { return !has_entry(l_, id); });
+    return std::move(out_);
+  }
 
   void read(const content::Observation& o) {
     const std::string stem = "obs." + o.id;
@@ -177,6 +181,21 @@ class Reader {
     }
     for (const content::SafetyFact& s : l_.safety) {
       if (s.shown && cites(s.citations)) out_.related.push_back(s.id);
+    }
+    for (const content::Conflict& k : l_.conflicts) {
+      if (cites(k.citations)) out_.related.push_back(k.id);
+    }
+    for (const content::Audit& a : l_.audits) {
+      if (cites(a.citations)) out_.related.push_back(a.id);
+    }
+    for (const content::LearningNote& n : l_.learning) {
+      if (cites(n.citations)) out_.related.push_back(n.id);
+    }
+    for (const content::WhatIfGroup& g : l_.what_if) {
+      if (cites(g.citations)) out_.related.push_back("whatif/" + g.id);
+    }
+    for (const content::Term& t : l_.terms) {
+      if (cites(t.citations)) out_.related.push_back("term/" + t.id);
     }
   }
 

@@ -1,7 +1,6 @@
 #include "app/evidence_now.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tc::app {
 
@@ -14,6 +13,9 @@ namespace {
 double point_min(const Observation& o) {
   return o.peak_min ? *o.peak_min : o.onset_min ? *o.onset_min : o.offset_min.value_or(0);
 }
+
+/// How far a measured moment reaches to either side.
+double reach_min(const Observation& o) { return std::max(5.0, point_min(o) * .1); }
 
 bool covers(const content::Basis& b, double time_min) {
   return b.shown && b.from_min && time_min >= *b.from_min && time_min <= *b.until_min;
@@ -46,10 +48,15 @@ bool is_span(Mark mark) {
 double start_min(const Observation& o) { return o.onset_min.value_or(point_min(o)); }
 double end_min(const Observation& o) { return o.offset_min.value_or(point_min(o)); }
 
+double active_from_min(const Observation& o) {
+  return is_span(o.mark) ? start_min(o) : point_min(o) - reach_min(o);
+}
+double active_until_min(const Observation& o) {
+  return is_span(o.mark) ? end_min(o) : point_min(o) + reach_min(o);
+}
+
 bool is_active(const Observation& o, double time_min) {
-  if (is_span(o.mark)) return time_min >= start_min(o) && time_min <= end_min(o);
-  const double at = point_min(o);
-  return std::fabs(time_min - at) <= std::max(5.0, at * .1);
+  return time_min >= active_from_min(o) && time_min <= active_until_min(o);
 }
 
 EvidenceNow evidence_at(const content::Library& l, double time_min, std::string_view lens) {

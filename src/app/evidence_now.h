@@ -9,6 +9,9 @@ namespace tc::app {
 /// True when the observation's time covers a time since the dose: a span while it runs, a moment within five
 /// minutes or a tenth of it.
 bool is_active(const content::Observation& observation, double since_dose_min);
+/// The times between which is_active() holds.
+double active_from_min(const content::Observation& observation);
+double active_until_min(const content::Observation& observation);
 /// Where an observation begins and ends on the axis; equal for a moment.
 double start_min(const content::Observation& observation);
 double end_min(const content::Observation& observation);

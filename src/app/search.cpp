@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/evidence_now.h"
 #include "app/readout.h"
 #include "content/evidence_ids.h"
 #include "core/text.h"
@@ -25,22 +26,43 @@ unsigned mask_of(content::Species s) {
 }  // namespace
 
 std::string folded(std::string_view text) {
-  // U+00C0 to U+00FF by their base letters; '.' stays as it is.
-  constexpr std::string_view kBase = "aaaaaaaceeeeiiiidnooooo.ouuuuy..aaaaaaaceeeeiiiidnooooo.ouuuuy.y";
+  // U+00C0 to U+017F by their base letters; '?' stays as it is.
+  constexpr std::string_view kBase =
+      "aaaaaaaceeeeiiiidnooooo?ouuuuy??aaaaaaaceeeeiiiidnooooo?ouuuuy?y"
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkk?lllllll"
+      "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c == 0xC3 && i + 1 < text.size()) {
-      const auto next = static_cast<unsigned char>(text[i + 1]);
-      const char base = next >= 0x80 && next < 0xC0 ? kBase[next - 0x80u] : '.';
-      if (base != '.') {
+    const std::string_view rest = text.substr(i);
+    if (c >= 0xC3 && c <= 0xC5 && rest.size() > 1) {
+      const auto next = static_cast<unsigned char>(rest[1]);
+      const char base = next >= 0x80 && next < 0xC0 ? kBase[(c - 0xC3u) * 64u + (next - 0x80u)] : '?';
+      if (base != '?') {
         out += base;
-        ++i;
+        i += 2;
         continue;
       }
     }
+    // What print sets in place of the signs on the keyboard, and combining accents.
+    struct Sign {
+      std::string_view from, to;
+    };
+    constexpr Sign kSigns[] = {
+        {"’", "'"},     {"‘", "'"},      {"“", "\""},     {"”", "\""},    {"–", "-"},     {"‑", "-"},
+        {"−", "-"},     {"\u00A0", " "}, {"\u202F", " "}, {"\u0300", ""}, {"\u0301", ""}, {"\u0302", ""},
+        {"\u0303", ""}, {"\u0308", ""},  {"\u030A", ""},  {"\u030C", ""}, {"\u0327", ""}};
+    const Sign* sign = c < 0x80 ? std::end(kSigns)
+                                : std::find_if(std::begin(kSigns), std::end(kSigns),
+                                               [&](const Sign& s) { return rest.starts_with(s.from); });
+    if (sign != std::end(kSigns)) {
+      out += sign->to;
+      i += sign->from.size();
+      continue;
+    }
     out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+    ++i;
   }
   return out;
 }
@@ -78,8 +100,9 @@ SearchIndex::SearchIndex(const Library& l) {
     basis.design = o.design;
     basis.contest = o.contest;
     basis.citations = o.citations;
-    basis.from_min = o.onset_min ? o.onset_min : o.peak_min;
-    basis.until_min = o.offset_min ? o.offset_min : o.peak_min ? o.peak_min : o.onset_min;
+    // The same as is_active(), so that search and drawer agree.
+    basis.from_min = active_from_min(o);
+    basis.until_min = active_until_min(o);
     set_basis(l, basis);
   }
   for (const content::Claim& c : l.claims) {
@@ -139,6 +162,9 @@ SearchIndex::SearchIndex(const Library& l) {
     add(EntryKind::reference, "ref/" + r.id, r.title,
         {r.authors, r.journal, r.doi, r.year > 0 ? std::to_string(r.year) : std::string()});
   }
+  std::stable_sort(docs_.begin(), docs_.end(), [](const Doc& a, const Doc& b) {
+    return a.hit.kind != b.hit.kind ? a.hit.kind < b.hit.kind : a.hit.id < b.hit.id;
+  });
 }
 
 bool SearchIndex::passes(const Doc& doc, const LibraryQuery& q, double time_min) {

@@ -98,6 +98,7 @@ void Session::refresh() {
 }
 
 void Session::use_library(std::shared_ptr<const content::Library> library) {
+  const sim::TimeScale before = axis_of(state_, *library_);
   library_ = std::move(library);
   if (!can_select(*library_, state_.selected)) state_.selected.clear();
   if (!check_regimen(state_.regimen, state_.patient, library_->model)) {
@@ -106,6 +107,10 @@ void Session::use_library(std::shared_ptr<const content::Library> library) {
     state_.patient = fresh.patient;
     state_.pinned.reset();
   }
+  if (state_.pinned && !check_regimen(*state_.pinned, state_.patient, library_->model)) state_.pinned.reset();
+  const sim::TimeScale axis = axis_of(state_, *library_);
+  if (before.horizon_min() != axis.horizon_min()) state_.view = {0, 1, state_.view.true_scale};
+  state_.time_min = std::min(state_.time_min, axis.horizon_min());
   undo_.clear();
   redo_.clear();
   derived_->a.reset();

@@ -44,6 +44,16 @@ class Arguments {
 
 using SharedLibrary = std::shared_ptr<const content::Library>;
 
+/// Exit codes: done; something outside failed (no graphics, file not writable); asked for something wrong.
+inline constexpr int kDone = 0, kFailed = 1, kRefused = 2;
+
+/// What a run leaves: text for standard output, and for standard error exactly one sentence, before which
+/// each fault of a content folder has a line of its own.
+struct Outcome {
+  int code = kDone;
+  std::string out, err;
+};
+
 /// A sub-command: gives the text for standard output, or the sentence for standard error.
 struct Command {
   std::string_view name, words, summary;  ///< "replay", "FILE", what it does
@@ -51,6 +61,8 @@ struct Command {
   std::size_t most_words = 0;
   std::string_view notes;  ///< more lines for --help
   Result<std::string> (*run)(const Arguments& arguments, const SharedLibrary& library) = nullptr;
+  /// Instead of `run`, where what was found is neither success nor one sentence.
+  Outcome (*find)(const Arguments& arguments, const SharedLibrary& library) = nullptr;
 };
 
 /// The known word that needs the fewest edits to become `word`, when that is fewer than half of its letters;

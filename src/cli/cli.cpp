@@ -7,11 +7,11 @@
 #include "app/reduce.h"
 #include "app/session.h"
 #include "cli/commands.h"
+#include "cli/content_flag.h"
 #include "cli/regimen_flags.h"
 #include "platform/platform.h"
 
 namespace tc::cli {
-namespace {
 
 std::string sentence(const Message& message, const content::Strings& strings) {
   std::string text = "threeclocks: " + strings.text(app::in_words(message, strings));
@@ -20,6 +20,8 @@ std::string sentence(const Message& message, const content::Strings& strings) {
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return text + "\n";
 }
+
+namespace {
 
 Outcome refused(const Message& message, const content::Library& library) {
   // What the outside world refused is no mistake of the request.
@@ -44,22 +46,34 @@ Message unknown_command(std::string_view name) {
 
 bool asks_for_help(const std::string& word) { return word == "--help" || word == "-h"; }
 
+/// The faults of a content folder and what became of it; empty when there are none.
+std::string told_faults(const Content& content, const content::Strings& words) {
+  if (content.problems.empty()) return {};
+  return fault_lines(content.problems, words) + sentence(built_in_stays(content), words);
+}
+
+int fail(const Outcome& outcome) {
+  std::fputs(outcome.err.c_str(), stderr);
+  return outcome.code;
+}
+
 int open_window(std::span<const std::string> words, const SharedLibrary& library) {
   const Command& command = window_command();
   const auto arguments = Arguments::parse(words, command.name, command.flags, command.most_words);
-  Outcome outcome;
-  if (!arguments) {
-    outcome = refused(arguments.error(), *library);
-  } else if (const auto query = command.run(*arguments, library); !query) {
-    outcome = refused(query.error(), *library);
-  } else if (!platform::has_display()) {
-    outcome = refused({"cli.failed.no_display"}, *library);
-  } else {
-    const auto size = parse_size(arguments->get_or("--size", "1280x720"));
-    return platform::run_window(library, {size->first, size->second, *query});
-  }
-  std::fputs(outcome.err.c_str(), stderr);
-  return outcome.code;
+  if (!arguments) return fail(refused(arguments.error(), *library));
+  const auto content = content_of(*arguments, library);
+  if (!content) return fail(refused(content.error(), *library));
+  std::fputs(told_faults(*content, library->strings).c_str(), stderr);
+  const auto query = command.run(*arguments, content->library);
+  if (!query) return fail(refused(query.error(), *library));
+  if (!platform::has_display()) return fail(refused({"cli.failed.no_display"}, *library));
+  const auto size = parse_size(arguments->get_or("--size", "1280x720"));
+  return platform::run_window(content->library, {.width = size->first,
+                                                 .height = size->second,
+                                                 .query = *query,
+                                                 .content_folder = content->folder,
+                                                 .content_fingerprint = content->fingerprint,
+                                                 .content_problems = content->problems});
 }
 
 /// Everything or a failure: a full disk or a closed pipe must not pass for success.
@@ -83,9 +97,14 @@ Outcome execute(const std::vector<std::string>& words, const SharedLibrary& libr
   if (std::any_of(rest.begin(), rest.end(), asks_for_help)) return {kDone, usage_of(*command), {}};
   const auto arguments = Arguments::parse(rest, command->name, command->flags, command->most_words);
   if (!arguments) return refused(arguments.error(), *library);
-  auto text = command->run(*arguments, library);
-  if (!text) return refused(text.error(), *library);
-  return {kDone, std::move(text).value(), {}};
+  if (command->find != nullptr) return command->find(*arguments, library);
+  const auto content = content_of(*arguments, library);
+  if (!content) return refused(content.error(), *library);
+  const std::string faults = told_faults(*content, library->strings);
+  auto text = command->run(*arguments, content->library);
+  Outcome outcome = text ? Outcome{kDone, std::move(text).value(), {}} : refused(text.error(), *library);
+  outcome.err.insert(0, faults);
+  return outcome;
 }
 
 int run(int argc, char** argv) {

@@ -19,6 +19,8 @@ const Command& window_command();
 
 /// All of them, in the order of the help.
 std::span<const Command* const> all_commands();
+/// A message as one line that begins with the program's name.
+std::string sentence(const Message& message, const content::Strings& strings);
 /// The usage text of one command.
 std::string usage_of(const Command& command);
 /// The overview of all commands.

@@ -1,6 +1,7 @@
 // threeclocks render: one picture of the screen.
 #include "app/values.h"
 #include "cli/commands.h"
+#include "cli/content_flag.h"
 #include "cli/files.h"
 #include "cli/regimen_flags.h"
 #include "core/text.h"
@@ -43,7 +44,7 @@ Result<std::string> render(const Arguments& arguments, const SharedLibrary& libr
 const Command& render_command() {
   static const Command kCommand{.name = "render",
                                 .summary = "One picture of the screen as a PNG file; needs no display.",
-                                .flags = {kFlags, regimen_flags(), screen_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
                                 .run = render};
   return kCommand;
 }

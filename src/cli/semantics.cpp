@@ -1,6 +1,7 @@
 // threeclocks semantics: the screen as the accessibility tree says it.
 #include "app/values.h"
 #include "cli/commands.h"
+#include "cli/content_flag.h"
 #include "cli/regimen_flags.h"
 #include "cli/table.h"
 #include "ui/headless.h"
@@ -55,7 +56,7 @@ Result<std::string> semantics(const Arguments& arguments, const SharedLibrary& l
 const Command& semantics_command() {
   static const Command kCommand{.name = "semantics",
                                 .summary = "The screen's accessibility tree, as JSON or indented text.",
-                                .flags = {kFlags, regimen_flags(), screen_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
                                 .run = semantics};
   return kCommand;
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/commands.h"
+#include "cli/content_flag.h"
 #include "cli/files.h"
 #include "cli/regimen_flags.h"
 
@@ -73,7 +74,7 @@ Result<std::string> sheet(const Arguments& arguments, const SharedLibrary& libra
 const Command& sheet_command() {
   static const Command kCommand{.name = "sheet",
                                 .summary = "Eight moments from 10 minutes to 14 days on one PNG picture.",
-                                .flags = {kFlags, regimen_flags(), screen_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
                                 .run = sheet};
   return kCommand;
 }

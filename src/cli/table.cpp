@@ -18,7 +18,7 @@ std::string digits(double value) {
 }  // namespace
 
 Result<Format> parse_format(const Arguments& arguments, Format usual, Format other) {
-  constexpr std::string_view kIds[] = {"csv", "json", "text"};
+  constexpr std::string_view kIds[] = {"csv", "json", "text", "md"};
   const auto id_of = [&](Format f) { return kIds[static_cast<std::size_t>(f)]; };
   const std::string id = arguments.get_or("--format", id_of(usual));
   for (const Format format : {usual, other}) {

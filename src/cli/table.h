@@ -8,7 +8,7 @@
 
 namespace tc::cli {
 
-enum class Format { csv, json, text };
+enum class Format { csv, json, text, md };
 
 /// The value of --format, which must be one of the two that a command knows.
 Result<Format> parse_format(const Arguments& arguments, Format usual, Format other);

@@ -1,6 +1,7 @@
 // threeclocks window: the flags as a link, which the window starts with.
 #include "app/session.h"
 #include "cli/commands.h"
+#include "cli/content_flag.h"
 #include "cli/regimen_flags.h"
 
 namespace tc::cli {
@@ -25,7 +26,7 @@ Result<std::string> link(const Arguments& arguments, const SharedLibrary& librar
 const Command& window_command() {
   static const Command kCommand{.name = "window",
                                 .summary = "Opens the window; the same as no command, but it takes options.",
-                                .flags = {kFlags, regimen_flags(), screen_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
                                 .run = link};
   return kCommand;
 }

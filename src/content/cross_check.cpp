@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/evidence_ids.h"
+#include "sim/plan.h"
 
 namespace tc::content {
 namespace {
@@ -10,7 +11,13 @@ namespace {
 /// Looks up what one entry names, and reports what is not there at that entry.
 class Check {
  public:
-  Check(Loading& loading, const Library& library) : loading_(loading), l_(library) {}
+  Check(Loading& loading, const Library& library)
+      : loading_(loading),
+        l_(library),
+        words_(!loading.broken("strings/")),
+        references_(!loading.broken("evidence/references.json")),
+        claims_(!loading.broken("evidence/claims.json")),
+        observations_(!loading.broken("evidence/observations.json")) {}
 
   /// The following checks are about this entry of this list.
   void at(std::string_view list, std::string_view id) {
@@ -21,24 +28,29 @@ class Check {
     loading_.fault(list_, id_, member, message, what);
   }
   void words(const std::string& key, bool wanted = true) {
-    if (wanted && !l_.strings.has(key)) fault("", "error.content.words", key);
+    if (wanted && words_ && !l_.strings.has(key)) fault("", "error.content.words", key);
   }
   void words(const std::string& stem, std::initializer_list<const char*> parts) {
     for (const char* part : parts) words(stem + part);
+  }
+  /// A measured fact must say who measured it.
+  void cited(const std::vector<Citation>& list) {
+    if (list.empty()) fault("citations", "error.content.uncited_here", id_);
   }
   void references(std::string_view member, const std::vector<Citation>& list) {
     for (const Citation& c : list) reference(member, c.reference_id);
   }
   void reference(std::string_view member, std::string_view id) {
-    if (l_.reference(id) == nullptr) fault(member, "error.content.reference", id);
+    if (references_ && !id.empty() && l_.reference(id) == nullptr)
+      fault(member, "error.content.reference", id);
   }
   void claims(std::string_view member, const std::vector<std::string>& ids) {
     for (const std::string& id : ids) {
-      if (l_.claim(id) == nullptr) fault(member, "error.content.unknown_id", id);
+      if (claims_ && !id.empty() && l_.claim(id) == nullptr) fault(member, "error.content.unknown_id", id);
     }
   }
   void observation(std::string_view member, std::string_view id) {
-    if (l_.observation(id) == nullptr) fault(member, "error.content.unknown_id", id);
+    if (observations_ && l_.observation(id) == nullptr) fault(member, "error.content.unknown_id", id);
   }
   void basis(const Basis& b, const std::string& stem) {
     references("citations", b.citations);
@@ -52,18 +64,21 @@ class Check {
  private:
   Loading& loading_;
   const Library& l_;
+  bool words_, references_, claims_, observations_;  ///< these files could be read
   std::string_view list_, id_;
 };
 
 void check_observations(Check& check, const Library& l) {
   for (const Observation& o : l.observations) {
     check.at("observations", o.id);
-    if (o.drawn && o.citations.empty()) check.fault("citations", "error.content.uncited_here", o.id);
+    check.cited(o.citations);
     check.words("obs." + o.id, {".label", ".label_short", ".title", ".effect", ".window"});
     check.words("species." + std::string(id_of(o.species)));
     for (const std::string& id : o.contradicts) {
       const Observation* other = l.observation(id);
-      if (other == nullptr) {
+      if (id == o.id) {
+        check.fault("contradicts", "error.content.cycle", id);
+      } else if (other == nullptr) {
         check.fault("contradicts", "error.content.unknown_id", id);
       } else if (std::find(other->contradicts.begin(), other->contradicts.end(), o.id) ==
                  other->contradicts.end()) {
@@ -88,12 +103,14 @@ void check_sources_of_base(Check& check, const Library& l) {
     check.references("citations", phase.citations);
   }
   if (!l.model.catalogue) return;
-  const auto references = [&](const std::string& owner, const std::vector<std::string>& ids) {
-    check.at("model/parameters.json", owner);
+  const auto references = [&](const char* list, const std::string& owner,
+                              const std::vector<std::string>& ids) {
+    check.at(list, owner);
     for (const std::string& id : ids) check.reference("references", id);
   };
-  for (const auto& source : l.model.catalogue->sources) references(source.id, source.references);
-  for (const auto& [id, field] : l.model.catalogue->fields) references(id, field.references);
+  for (const auto& source : l.model.catalogue->sources)
+    references("parameters", source.id, source.references);
+  for (const auto& [id, field] : l.model.catalogue->fields) references("fields", id, field.references);
 }
 
 void check_claims(Check& check, const Library& l) {
@@ -110,10 +127,8 @@ void check_claims(Check& check, const Library& l) {
 
 void check_lenses(Check& check, const Library& l) {
   for (const char* id : {"a", "b", "c", "d"}) {
-    if (l.lens(id) == nullptr) {
-      check.at("lenses", l.lenses.empty() ? "" : l.lenses.front().id);
-      check.fault("", "error.content.lens_set", id);
-    }
+    check.at("lenses", "");
+    if (l.lens(id) == nullptr) check.fault("", "error.content.lens_set", id);
   }
   for (const Lens& lens : l.lenses) {
     const std::string stem = "lens." + lens.id;
@@ -127,6 +142,7 @@ void check_lenses(Check& check, const Library& l) {
     check.references("strongest", lens.strongest.citations);
     check.references("weakest", lens.weakest.citations);
     check.references("own", lens.own_citations);
+    check.reference("reference", lens.reference);
     for (const std::string& id : lens.claims) {
       const Claim* claim = l.claim(id);
       if (claim == nullptr) continue;
@@ -144,11 +160,13 @@ void check_lenses(Check& check, const Library& l) {
   for (const Guide& guide : l.guides) {
     check.at("guides", guide.id);
     check.words("lens.guide." + guide.id);
+    check.cited(guide.citations);
     check.references("citations", guide.citations);
   }
   for (const Agreement& a : l.agreements) {
     check.at("agreements", a.id);
     check.words("lens.agreement." + a.id, {".statement", ".evidence"});
+    check.cited(a.citations);
     check.claims("claims", a.claims);
     check.references("citations", a.citations);
   }
@@ -214,10 +232,20 @@ void cross_check_base(Loading& loading, const Library& l) {
   for (const Preset& preset : l.presets) {
     check.at("presets", preset.id);
     check.words("preset." + preset.id);
+    if (!l.model.catalogue) continue;
+    sim::Patient patient;
+    patient.weight_kg = l.model.field("weight_kg").initial;
+    patient.age_years = l.model.field("age_years").initial;
+    if (!sim::plan(preset.spec, patient, l.model)) check.fault("dose", "error.content.preset", preset.id);
+  }
+  for (const auto& [role, type] : l.design.type) {
+    check.at("type", role);
+    if (!type.face.empty() && !loading.has("fonts/" + type.face + ".otf"))
+      check.fault("face", "error.theme.face", type.face);
   }
   if (!l.model.catalogue) return;
   for (const auto& [id, field] : l.model.catalogue->fields) {
-    check.at("model/parameters.json", id);
+    check.at("fields", id);
     check.words(field.unit);
   }
 }
@@ -256,7 +284,7 @@ void cross_check_dossier(Loading& loading, const Library& l) {
     check.words("audit." + audit.id, {".title", ".said", ".checked", ".better"});
     check.claims("claims", audit.claims);
   }
-  check_lenses(check, l);
+  if (!loading.broken("evidence/lenses.json")) check_lenses(check, l);
   check_terms(check, l);
   check_pictures(check, l);
 }

@@ -4,10 +4,10 @@
 
 namespace tc::content {
 
-// What no single file can see: dangling ids, missing words, one-sidedness. Every fault is located at the entry
-// that has it.
+// What no single file can see: dangling ids, missing words, what cites nothing. Every fault is located at the
+// entry that has it. Of a file that is broken nothing is missed.
 
-/// Observations, care rules, phases, presets and the model's fields.
+/// Observations, care rules, phases, presets, type faces and the model's fields.
 void cross_check_base(Loading& loading, const Library& library);
 /// Claims, misconceptions, safety facts, conflicts, notes, audits, lenses, terms, illustrations and trials.
 void cross_check_dossier(Loading& loading, const Library& library);

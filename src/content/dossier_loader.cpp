@@ -1,6 +1,7 @@
 #include "content/dossier_loader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "content/evidence_ids.h"
 #include "content/reading.h"
@@ -20,7 +21,7 @@ bool is_doi(std::string_view doi) {
 Reference read_reference(const Cursor& c) {
   c.only({"id", "authors", "year", "title", "journal", "doi", "url", "verified"});
   Reference r;
-  r.id = c.text("id");
+  r.id = read_name(c, "");
   r.authors = c.text("authors");
   r.title = c.text("title");
   r.journal = c.text("journal", false);
@@ -42,7 +43,7 @@ Claim read_claim(const Cursor& c) {
                                         {"opposes", Stance::opposes}};
   only_basis_and(c, {"topic", "lenses", "observations", "for", "against"});
   Claim out;
-  out.id = c.text("id");
+  out.id = read_id(c, 'C');
   read_basis(c, out);
   out.topic = c.text("topic");
   for (const Cursor& item : c.list("lenses")) {
@@ -66,7 +67,7 @@ Misconception read_misconception(const Cursor& c) {
                                     {"other", Side::other}};
   only_basis_and(c, {"side", "lenses", "claims"});
   Misconception out;
-  out.id = c.text("id");
+  out.id = read_id(c, 'M');
   read_basis(c, out);
   out.side = c.choice("side", kSides);
   out.lenses = read_lens_ids(c, "lenses");
@@ -77,7 +78,7 @@ Misconception read_misconception(const Cursor& c) {
 SafetyFact read_safety(const Cursor& c) {
   only_basis_and(c, {"topic", "jurisdiction", "label_year", "label_product"});
   SafetyFact out;
-  out.id = c.text("id");
+  out.id = read_id(c, 'S');
   read_basis(c, out);
   out.topic = c.text("topic");
   static const Choices<std::string_view> kWhere{{"us", "us"}, {"eu", "eu"}, {"uk", "uk"}, {"none", "none"}};
@@ -95,7 +96,7 @@ Conflict read_conflict(const Cursor& c) {
       {"disagree", Kind::disagree}, {"agree", Kind::agree}, {"within", Kind::within}};
   only_basis_and(c, {"kind", "lenses", "claims"});
   Conflict out;
-  out.id = c.text("id");
+  out.id = read_id(c, 'K');
   read_basis(c, out);
   out.kind = c.choice("kind", kKinds);
   out.lenses = read_lens_ids(c, "lenses");
@@ -111,7 +112,7 @@ Audit read_audit(const Cursor& c) {
                                     {"slip", Kind::slip}};
   only_basis_and(c, {"kind", "lens", "claims"});
   Audit out;
-  out.id = c.text("id");
+  out.id = read_id(c, 'A');
   read_basis(c, out);
   out.kind = c.choice("kind", kKinds);
   out.lens = read_lens_id(c, "lens");
@@ -148,7 +149,7 @@ std::vector<FitPoint> read_points(const Cursor& c, std::string_view key) {
 Illustration read_illustration(const Cursor& c) {
   c.only({"id", "track", "line", "measure", "points"});
   Illustration out;
-  out.id = c.text("id");
+  out.id = read_name(c, "_-");
   out.track = c.choice("track", choices_of(Track{}));
   out.line = c.choice("line", choices_of(Line{}));
   out.measure = c.choice("measure", choices_of(Measure{}));
@@ -166,12 +167,12 @@ WhatIfGroup read_what_if(const Cursor& c) {
                                               {"unclear", Direction::unclear}};
   only_basis_and(c, {"arms", "estimate"});
   WhatIfGroup out;
-  out.id = c.text("id");
+  out.id = read_name(c, "_-");
   read_basis(c, out);
   for (const Cursor& item : c.list("arms")) {
     item.only({"id", "n", "from_min", "until_min", "direction", "values"});
     WhatIfArm arm;
-    arm.id = item.text("id");
+    arm.id = read_name(item, "_-");
     arm.n = item.optional_integer("n", 1, 100000);
     arm.from_min = read_time(item, "from_min");
     arm.until_min = read_time(item, "until_min");
@@ -188,7 +189,15 @@ WhatIfGroup read_what_if(const Cursor& c) {
 }  // namespace
 
 void load_dossier(Loading& loading, Library& l) {
-  loading.list("evidence/references.json", "references", l.references, read_reference);
+  std::set<std::string> dois;
+  loading.list("evidence/references.json", "references", l.references, [&](const Cursor& c) {
+    Reference r = read_reference(c);
+    std::string doi = r.doi;
+    std::transform(doi.begin(), doi.end(), doi.begin(),
+                   [](char at) { return at >= 'A' && at <= 'Z' ? static_cast<char>(at + 32) : at; });
+    if (!doi.empty() && !dois.insert(doi).second) c.fault("doi", "error.evidence.doi_twice", r.doi);
+    return r;
+  });
   std::sort(l.references.begin(), l.references.end(),
             [](const Reference& a, const Reference& b) { return a.id < b.id; });
   loading.list("evidence/claims.json", "claims", l.claims, read_claim);
@@ -198,7 +207,7 @@ void load_dossier(Loading& loading, Library& l) {
   loading.list("evidence/learning.json", "learning", l.learning, [](const Cursor& c) {
     only_basis_and(c, {});
     LearningNote out;
-    out.id = c.text("id");
+    out.id = read_id(c, 'L');
     read_basis(c, out);
     return out;
   });
@@ -207,7 +216,8 @@ void load_dossier(Loading& loading, Library& l) {
   loading.list("evidence/whatif.json", "groups", l.what_if, read_what_if);
   loading.list("evidence/glossary.json", "terms", l.terms, [](const Cursor& c) {
     c.only({"id", "see", "citations", "verified"});
-    return Term{c.text("id"), c.texts("see", false), read_citations(c, "citations"), c.flag("verified", false)};
+    return Term{read_name(c, "-"), c.texts("see", false), read_citations(c, "citations"),
+                c.flag("verified", false)};
   });
   std::sort(l.terms.begin(), l.terms.end(), [](const Term& a, const Term& b) { return a.id < b.id; });
 }

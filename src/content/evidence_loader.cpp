@@ -32,7 +32,7 @@ Observation read_observation(const Cursor& c) {
           "peak_status", "offset_status", "species", "n", "design", "contest", "verified", "key", "drawn", "home",
           "estimate", "contradicts", "citations"});
   Observation o;
-  o.id = c.text("id");
+  o.id = read_id(c, 'T', true);
   o.clock = c.choice("clock", choices_of(Clock{}));
   o.track = c.choice("track", choices_of(Track{}));
   o.line = c.choice("line", choices_of(Line{}));
@@ -85,26 +85,27 @@ void load_evidence(Loading& loading, Library& l) {
   loading.list("evidence/observations.json", "observations", l.observations, read_observation);
   loading.list("timeline/stops.json", "stops", l.stops, [](const Cursor& c) {
     c.only({"id", "time_min"});
-    return Stop{c.text("id"), read_time(c, "time_min")};
+    return Stop{read_name(c, "_-"), read_time(c, "time_min")};
   });
   require_ascending(loading, "stops", l.stops, &Stop::time_min);
   loading.list("timeline/care.json", "care", l.care, [](const Cursor& c) {
     c.only({"id", "from_min", "until_min", "citations"});
-    CareRule rule{c.text("id"), read_time(c, "from_min"), read_time(c, "until_min"), read_citations(c, "citations")};
+    CareRule rule{read_name(c, "_-"), read_time(c, "from_min"), read_time(c, "until_min"),
+                  read_citations(c, "citations")};
     if (rule.until_min <= rule.from_min) c.fault("until_min", "error.evidence.end_before_start", rule.id);
     return rule;
   });
   require_ascending(loading, "care", l.care, &CareRule::from_min);
   loading.list("timeline/phases.json", "phases", l.phases, [](const Cursor& c) {
     c.only({"id", "from_min", "citations"});
-    return PlasticityPhase{c.text("id"), read_time(c, "from_min"), read_citations(c, "citations")};
+    return PlasticityPhase{read_name(c, "_-"), read_time(c, "from_min"), read_citations(c, "citations")};
   });
   require_ascending(loading, "phases", l.phases, &PlasticityPhase::from_min);
   loading.list("timeline/presets.json", "presets", l.presets, [](const Cursor& c) {
     c.only(
         {"id", "drug", "route", "unit", "dose", "duration_min", "repeats", "interval_min", "weekdays_mwf"});
     Preset p;
-    p.id = c.text("id");
+    p.id = read_name(c, "_-");
     const std::string drug = c.text("drug"), route = c.text("route"), unit = c.text("unit");
     if (!drug.empty() && !sim::drug_of(drug)) c.fault("drug", "error.json.unknown_value", drug);
     if (!route.empty() && !sim::route_of(route)) c.fault("route", "error.json.unknown_value", route);

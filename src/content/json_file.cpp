@@ -11,12 +11,15 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Message located(std::string_view path, TextPlace place, std::string_view key, std::string_view what) {
-  return {std::string(key),
-          {{"file", std::string(path)},
-           {"line", std::to_string(place.line)},
-           {"column", std::to_string(place.column)},
-           {"what", std::string(what)}}};
+/// What is quoted of a file: on one line, and no longer than a line can bear.
+std::string quoted(std::string_view what) {
+  constexpr std::size_t kMost = 120;
+  std::string out(what.substr(0, kMost));
+  out.resize(utf8_prefix(out));
+  if (what.size() > kMost) out += "…";
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, ' ');
+  return out;
 }
 
 /// String key of what is malformed.
@@ -78,14 +81,23 @@ std::optional<Repeated> find_repeated(const rapidjson::Value& value, const std::
 
 }  // namespace
 
+Message located(std::string_view path, TextPlace place, std::string_view key, std::string_view what) {
+  return {std::string(key),
+          {{"file", std::string(path)},
+           {"line", std::to_string(place.line)},
+           {"column", std::to_string(place.column)},
+           {"what", quoted(what)}}};
+}
+
 Result<JsonFile> JsonFile::parse(std::string_view path, std::string_view text) {
   if (text.size() > kLargestBytes) {
     return located(path, {}, "error.json.too_large", std::to_string(text.size() >> 20));
   }
-  if (!is_utf8(text)) return located(path, {}, "error.json.utf8", {});
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (nesting_depth(text) > kDeepest)
-    return located(path, {}, "error.json.too_deep", std::to_string(kDeepest));
+  if (const std::size_t good = utf8_prefix(text); good < text.size())
+    return located(path, place_of(text, good), "error.json.utf8", {});
+  if (const auto deep = find_too_deep(text, kDeepest))
+    return located(path, place_of(text, *deep), "error.json.too_deep", std::to_string(kDeepest));
   JsonFile file;
   file.path_ = path;
   file.text_ = text;
@@ -130,7 +142,8 @@ const rapidjson::Value* Cursor::required_member(std::string_view key) const {
 }
 
 void Cursor::fault(std::string_view key, std::string_view message_key, std::string_view what) const {
-  problems_->push_back(file_->fault(key.empty() ? pointer_ : pointer_to(key), message_key, what));
+  add_fault(*problems_,
+            [&] { return file_->fault(key.empty() ? pointer_ : pointer_to(key), message_key, what); });
 }
 
 std::vector<Cursor> Cursor::list(std::string_view key) const {
@@ -195,12 +208,14 @@ std::vector<double> Cursor::numbers(std::string_view key) const {
   return out;
 }
 
-double Cursor::number(std::string_view key) const {
+double Cursor::number(std::string_view key) const { return sound_number(key).value_or(0); }
+
+std::optional<double> Cursor::sound_number(std::string_view key) const {
   const rapidjson::Value* v = required_member(key);
-  if (v == nullptr) return 0;
+  if (v == nullptr) return std::nullopt;
   if (v->IsNumber() && std::isfinite(v->GetDouble())) return v->GetDouble();
   fault(key, "error.json.number", key);
-  return 0;
+  return std::nullopt;
 }
 
 std::optional<double> Cursor::optional_number(std::string_view key) const {
@@ -234,7 +249,9 @@ std::vector<std::string> Cursor::keys() const {
 void Cursor::only(const std::vector<std::string_view>& known) const {
   for (const std::string& key : keys()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    problems_->push_back(file_->fault(pointer_to(key), "error.json.unknown_key", key, JsonFile::At::key));
+    add_fault(*problems_, [&] {
+      return file_->fault(pointer_to(key), "error.json.unknown_key", key, JsonFile::At::key);
+    });
   }
 }
 

@@ -8,9 +8,26 @@
 #include <utility>
 #include <vector>
 
+#include "content/json_place.h"
 #include "core/result.h"
 
 namespace tc::content {
+
+/// A message with its place: {file}, {line}, {column}, {what}. What is quoted stays on one line and is cut
+/// when it is long.
+Message located(std::string_view path, TextPlace place, std::string_view key, std::string_view what);
+
+/// So many faults are told one by one; a last message says that there are more. Each costs a pass over its
+/// file, and nobody mends a thousand at once.
+inline constexpr std::size_t kMostFaults = 500;
+
+/// Adds the fault that `make` gives, while there is room.
+template <class Make>
+void add_fault(std::vector<Message>& problems, const Make& make) {
+  if (problems.size() > kMostFaults) return;
+  problems.push_back(make());
+  if (problems.size() > kMostFaults) problems.back().key = "error.content.more";
+}
 
 /// One content file: parsed, with every fault traceable to line and column (in characters, from 1).
 class JsonFile {
@@ -19,11 +36,12 @@ class JsonFile {
   static constexpr int kDeepest = 64;
 
   /// Refuses files over kLargestBytes, text that is not UTF-8, malformed JSON, nesting deeper than kDeepest
-  /// and a key given twice in one object, with the place. A byte order mark is skipped. `text` must outlive
-  /// the file.
+  /// and a key given twice in one object, each with its place. A byte order mark is skipped. `text` must
+  /// outlive the file.
   static Result<JsonFile> parse(std::string_view path, std::string_view text);
 
   const rapidjson::Value& root() const { return *document_; }
+  const std::string& path() const { return path_; }
 
   enum class At { value, key };
   /// A message about the value (or its key) at a JSON pointer ("/stops/3/time_min"), or, when nothing is
@@ -50,6 +68,8 @@ class Cursor {
   /// Text that is not empty; with `required` false it may be empty or missing.
   std::string text(std::string_view key, bool required = true) const;
   double number(std::string_view key) const;
+  /// As number(); nothing when it could not be read, which is then a problem.
+  std::optional<double> sound_number(std::string_view key) const;
   std::optional<double> optional_number(std::string_view key) const;
   /// A whole number within the limits; nothing when the member is missing.
   std::optional<int> optional_integer(std::string_view key, int least, int most) const;

@@ -120,10 +120,11 @@ std::string pointer_step(std::string_view key) {
   return step;
 }
 
-int nesting_depth(std::string_view json) {
-  int depth = 0, deepest = 0;
+std::optional<std::size_t> find_too_deep(std::string_view json, int most) {
+  int depth = 0;
   bool quoted = false, escaped = false;
-  for (const char c : json) {
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
     if (escaped) {
       escaped = false;
     } else if (c == '\\') {
@@ -131,12 +132,12 @@ int nesting_depth(std::string_view json) {
     } else if (c == '"') {
       quoted = !quoted;
     } else if (!quoted && (c == '[' || c == '{')) {
-      deepest = std::max(deepest, ++depth);
+      if (++depth > most) return i;
     } else if (!quoted && (c == ']' || c == '}')) {
       --depth;
     }
   }
-  return deepest;
+  return std::nullopt;
 }
 
 }  // namespace tc::content

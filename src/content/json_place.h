@@ -23,7 +23,8 @@ std::optional<ValueOffsets> find_value(std::string_view json, std::string_view p
 /// A key as a step of a JSON pointer (RFC 6901: '~' and '/' are escaped), with its leading '/'.
 std::string pointer_step(std::string_view key);
 
-/// Deepest nesting of lists and objects, found without recursion, also in malformed text.
-int nesting_depth(std::string_view json);
+/// Where a list or object opens that is nested deeper than `most`; nothing when none does. Found without
+/// recursion, also in malformed text.
+std::optional<std::size_t> find_too_deep(std::string_view json, int most);
 
 }  // namespace tc::content

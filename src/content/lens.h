@@ -47,6 +47,7 @@ struct Lens {
   enum class View { cascade, dose_levels, three_layers, default_setting };
   std::string id;  ///< "a" to "d"
   std::string genre;
+  std::string reference;  ///< of the document itself, where it is published; may be empty
   ClaimedWindow window;
   bool therapy_no_times = false;
   std::vector<ClaimedSpan> therapy, avoid;

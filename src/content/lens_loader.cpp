@@ -44,7 +44,7 @@ ClaimWith read_claim_with(const Cursor& c) {
 ViewPart read_part(const Cursor& c) {
   c.only({"id", "group", "claims", "citations", "time_min"});
   ViewPart out;
-  out.id = c.text("id");
+  out.id = read_name(c, "_-");
   out.group = c.text("group");
   out.claims = c.texts("claims", false);
   if (c.has("citations")) out.citations = read_citations(c, "citations");
@@ -62,6 +62,9 @@ Lens read_lens(Loading& loading, const Cursor& c) {
   Lens out;
   out.id = std::string(1, read_lens_id(c, "id"));
   out.genre = c.text("genre");
+  out.reference = c.text("reference", false);
+  c.texts("sources");
+  c.optional_integer("year", 1900, 2100);
   out.window = read_window(c.object("window"));
   for (const Cursor& item : c.list("therapy")) {
     if (item.flag("no_times", false)) {
@@ -96,8 +99,9 @@ void load_lenses(Loading& loading, Library& l) {
   root.only({"guides", "lenses", "agreements", "partings"});
   loading.items(root, kPath, "guides", l.guides, [](const Cursor& c) {
     c.only({"id", "time_min", "citations"});
-    return Guide{c.text("id"), read_time(c, "time_min"), read_citations(c, "citations")};
+    return Guide{read_name(c, "_-"), read_time(c, "time_min"), read_citations(c, "citations")};
   });
+  loading.note_place("lenses", "", kPath, "/lenses");
   loading.items(root, kPath, "lenses", l.lenses,
                 [&loading](const Cursor& c) { return read_lens(loading, c); });
   std::sort(l.lenses.begin(), l.lenses.end(), [](const Lens& a, const Lens& b) { return a.id < b.id; });
@@ -108,7 +112,7 @@ void load_lenses(Loading& loading, Library& l) {
                                      {"no", Says::no},
                                      {"not_discussed", Says::not_discussed}};
     c.only({"id", "claims", "citations", "stances"});
-    Agreement out{c.text("id"), c.texts("claims"), read_citations(c, "citations"), {}};
+    Agreement out{read_name(c, "_-"), c.texts("claims"), read_citations(c, "citations"), {}};
     const Cursor says = c.object("stances");
     says.only({"a", "b", "c", "d"});
     for (const std::string_view lens : {"a", "b", "c", "d"}) out.says.push_back(says.choice(lens, kSays));
@@ -116,7 +120,7 @@ void load_lenses(Loading& loading, Library& l) {
   });
   loading.items(root, kPath, "partings", l.partings, [](const Cursor& c) {
     c.only({"id", "claims"});
-    return Parting{c.text("id"), c.texts("claims")};
+    return Parting{read_name(c, "_-"), c.texts("claims")};
   });
 }
 

@@ -16,33 +16,31 @@ const T* by_id(const std::vector<T>& items, std::string_view id) {
   return found == items.end() ? nullptr : &*found;
 }
 
+constexpr std::string_view kTheme = "theme/theme.json", kModel = "model/parameters.json";
+
 void add_words(Loading& loading, std::string_view path, Strings& strings) {
-  const auto bytes = loading.bytes(path);
-  if (!bytes) return;
-  const Status added = strings.add_file(path, *bytes);
-  if (!added) loading.problems().push_back(added.error());
+  if (const JsonFile* file = loading.open(path)) strings.add(*file, loading.problems());
+}
+
+/// Where the entries of a list stand that another function has read.
+void note_places(Loading& loading, const JsonFile& file, std::string_view list) {
+  std::vector<Message> told;
+  for (const Cursor& item : Cursor(file, told).list(list))
+    loading.note_place(list, item.text("id"), file.path(), item.pointer());
 }
 
 void read_base(Loading& loading, std::span<const std::string_view> paths, Library& l) {
   for (const std::string_view path : paths) {
     if (path.starts_with("strings/en/") && !is_dossier_file(path)) add_words(loading, path, l.strings);
   }
-  std::vector<Message>& problems = loading.problems();
-  if (const auto bytes = loading.bytes("theme/theme.json")) {
-    Result<Design> design = load_design("theme/theme.json", *bytes);
-    if (!design) {
-      problems.push_back(design.error());
-    } else {
-      l.design = *std::move(design);
-    }
+  if (const JsonFile* file = loading.open(kTheme)) {
+    l.design = read_design(*file, loading.problems());
+    for (const auto& [role, type] : l.design.type) loading.note_place("type", role, kTheme, "/type/" + role);
   }
-  if (const auto bytes = loading.bytes("model/parameters.json")) {
-    Result<sim::ModelSet> model = load_model("model/parameters.json", *bytes);
-    if (!model) {
-      problems.push_back(model.error());
-    } else {
-      l.model = *std::move(model);
-    }
+  if (const JsonFile* file = loading.open(kModel)) {
+    l.model = read_model(*file, loading.problems());
+    note_places(loading, *file, "parameters");
+    note_places(loading, *file, "fields");
   }
   load_evidence(loading, l);
   cross_check_base(loading, l);

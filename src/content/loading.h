@@ -24,8 +24,11 @@ class Loading {
 
   /// The file, parsed; null when it is missing or broken, which is then a problem.
   const JsonFile* open(std::string_view path);
-  /// The bytes of a file; nothing when it is missing, which is then a problem.
-  std::optional<std::string_view> bytes(std::string_view path);
+  /// True when open() failed on this file, or on any below a folder ("strings/"). What it would have held is
+  /// then not missed at every place that names it: one fault is enough.
+  bool broken(std::string_view path) const;
+  /// True when there is such a file.
+  bool has(std::string_view path) const { return read_(path).has_value(); }
 
   /// The entries of the list `key` of a file, whose only member it is. Ids are unique within it.
   template <class T, class Read>
@@ -45,11 +48,15 @@ class Loading {
       T value = read(item);
       if (!value.id.empty() && !ids.insert(value.id).second)
         item.fault("id", "error.json.repeated", value.id);
-      places_.try_emplace(place_key(key, value.id), Place{std::string(path), item.pointer()});
+      note_place(key, value.id, path, item.pointer());
       out.push_back(std::move(value));
     }
   }
 
+  /// Remembers where the entry `id` of the list `key` stands.
+  void note_place(std::string_view key, std::string_view id, std::string_view path, std::string pointer) {
+    places_.try_emplace(place_key(key, id), Place{std::string(path), std::move(pointer)});
+  }
   /// A problem about the entry `id` of the list `key` (or its member): {file}, {line}, {column}, {what}.
   void fault(std::string_view key, std::string_view id, std::string_view member, std::string_view message,
              std::string_view what);

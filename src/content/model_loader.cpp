@@ -1,8 +1,5 @@
 #include "content/model_loader.h"
 
-#include <rapidjson/document.h>
-
-#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -11,8 +8,6 @@
 
 namespace tc::content {
 namespace {
-
-using rapidjson::Value;
 
 /// Where each parameter goes.
 std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
@@ -141,28 +136,8 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   return t;
 }
 
-std::string text_of(const Value& object, const char* key) {
-  const auto found = object.FindMember(key);
-  return found != object.MemberEnd() && found->value.IsString() ? found->value.GetString() : std::string();
-}
-
-bool number_of(const Value& object, const char* key, double& out) {
-  const auto found = object.FindMember(key);
-  if (found == object.MemberEnd() || !found->value.IsNumber() || !std::isfinite(found->value.GetDouble()))
-    return false;
-  out = found->value.GetDouble();
-  return true;
-}
-
-std::vector<std::string> references_of(const Value& object) {
-  std::vector<std::string> out;
-  const auto found = object.FindMember("references");
-  if (found == object.MemberEnd() || !found->value.IsArray()) return out;
-  for (const auto& r : found->value.GetArray()) {
-    if (r.IsString()) out.emplace_back(r.GetString());
-  }
-  return out;
-}
+constexpr double kLargest =
+    1e6;  ///< nothing that is measured here comes near; far beyond, sums lose their meaning
 
 /// Volumes, rates and times of 0 would have no solution; only these may be 0.
 bool may_be_zero(std::string_view id) {
@@ -170,78 +145,106 @@ bool may_be_zero(std::string_view id) {
          id.ends_with(".fraction_metabolised");
 }
 
-}  // namespace
-
-Result<sim::ModelSet> load_model(std::string_view path, std::string_view json) {
-  const Result<JsonFile> file = JsonFile::parse(path, json);
-  if (!file) return file.error();
-  const Value& doc = file->root();
-  if (!doc.IsObject() || !doc.HasMember("parameters") || !doc["parameters"].IsArray() ||
-      !doc.HasMember("fields") || !doc["fields"].IsArray()) {
-    return file->fault("", "error.model.shape", "parameters, fields");
-  }
-  sim::ModelSet models;
+void read_parameters(const Cursor& root, sim::ModelSet& models, sim::Catalogue& catalogue) {
   const auto target = targets(models);
-  auto catalogue = std::make_shared<sim::Catalogue>();
   std::set<std::string> seen;
-  int index = 0;
-  for (const auto& entry : doc["parameters"].GetArray()) {
-    const std::string here = "/parameters/" + std::to_string(index++);
-    const std::string id = entry.IsObject() ? text_of(entry, "id") : std::string();
+  for (const Cursor& c : root.list("parameters")) {
+    c.only({"id", "value", "unit", "status", "references", "note"});
+    const std::string id = c.text("id");
+    const auto value = c.sound_number("value");
+    if (id.empty()) continue;
     const auto found = target.find(id);
-    if (found == target.end()) return file->fault(here, "error.model.unknown", id);
-    if (!seen.insert(id).second) return file->fault(here, "error.model.repeated", id);
-    double value = 0;
-    if (!number_of(entry, "value", value) || value < 0 || (value == 0 && !may_be_zero(id))) {
-      return file->fault(here, "error.model.value", id);
+    if (found == target.end()) {
+      c.fault("id", "error.model.unknown", id);
+      continue;
     }
-    *found->second = value;
-    catalogue->sources.push_back({id, text_of(entry, "unit"), text_of(entry, "status"),
-                                  text_of(entry, "note"), value, references_of(entry)});
+    if (!seen.insert(id).second) c.fault("id", "error.model.repeated", id);
+    if (!value) continue;
+    if (*value < 0 || *value > kLargest || (*value == 0 && !may_be_zero(id))) {
+      c.fault("value", "error.model.value", id);
+    }
+    *found->second = *value;
+    catalogue.sources.push_back(
+        {id, c.text("unit"), c.text("status"), c.text("note", false), *value, c.texts("references")});
   }
+  if (!root.has("parameters")) return;
   for (const auto& [id, place] : target) {
-    if (!seen.contains(id)) return file->fault("/parameters", "error.model.missing", id);
+    if (!seen.contains(id)) root.fault("parameters", "error.model.missing", id);
   }
   for (const auto& [route, r] : models.routes) {
     if (r.fraction_systemic + r.fraction_metabolised > 1) {
-      return file->fault("/parameters", "error.model.fractions", sim::id_of(route));
+      root.fault("parameters", "error.model.fractions", sim::id_of(route));
     }
   }
-  index = 0;
-  for (const auto& entry : doc["fields"].GetArray()) {
-    const std::string here = "/fields/" + std::to_string(index++);
-    sim::Field f;
-    f.id = entry.IsObject() ? text_of(entry, "id") : std::string();
-    const bool complete = !f.id.empty() && number_of(entry, "minimum", f.minimum) &&
-                          number_of(entry, "maximum", f.maximum) && number_of(entry, "initial", f.initial) &&
-                          number_of(entry, "step", f.step);
-    if (!complete || f.minimum > f.initial || f.initial > f.maximum || f.step <= 0) {
-      return file->fault(here, "error.model.field", f.id);
-    }
-    f.unit = text_of(entry, "unit");
-    number_of(entry, "evidence_minimum", f.evidence_minimum);
-    number_of(entry, "evidence_maximum", f.evidence_maximum);
-    f.references = references_of(entry);
+}
+
+sim::Field read_field(const Cursor& c) {
+  c.only({"id", "unit", "minimum", "maximum", "initial", "step", "evidence_minimum", "evidence_maximum",
+          "references"});
+  sim::Field f;
+  f.id = c.text("id");
+  f.unit = c.text("unit");
+  f.references = c.texts("references");
+  f.evidence_minimum = c.optional_number("evidence_minimum").value_or(0);
+  f.evidence_maximum = c.optional_number("evidence_maximum").value_or(0);
+  const auto minimum = c.sound_number("minimum"), maximum = c.sound_number("maximum"),
+             initial = c.sound_number("initial"), step = c.sound_number("step");
+  if (!minimum || !maximum || !initial || !step) return f;
+  f.minimum = *minimum;
+  f.maximum = *maximum;
+  f.initial = *initial;
+  f.step = *step;
+  if (f.minimum < 0 || f.initial < f.minimum || f.maximum < f.initial || f.maximum > kLargest || f.step <= 0)
+    c.fault("", "error.model.field", f.id);
+  return f;
+}
+
+void read_fields(const Cursor& root, sim::Catalogue& catalogue) {
+  for (const Cursor& c : root.list("fields")) {
+    sim::Field f = read_field(c);
     const std::string id = f.id;
-    if (!catalogue->fields.emplace(id, std::move(f)).second)
-      return file->fault(here, "error.model.repeated", id);
+    if (!id.empty() && !catalogue.fields.emplace(id, std::move(f)).second)
+      c.fault("id", "error.model.repeated", id);
   }
+  if (!root.has("fields")) return;
+  const auto require = [&](const std::string& id) {
+    if (!catalogue.fields.contains(id)) root.fault("fields", "error.model.missing", id);
+  };
   for (const char* id :
-       {"weight_kg", "age_years", "duration_min", "repeats", "interval_min", "rate_mg_per_min"}) {
-    if (!catalogue->fields.contains(id)) return file->fault("/fields", "error.model.missing", id);
-  }
+       {"weight_kg", "age_years", "duration_min", "repeats", "interval_min", "rate_mg_per_min"})
+    require(id);
   for (const sim::Drug drug : sim::kDrugs) {
     for (const sim::Route route : sim::kRoutes) {
       if (!sim::is_supported(drug, route)) continue;
       for (const sim::DoseUnit unit : {sim::DoseUnit::mg, sim::DoseUnit::mg_per_kg}) {
         if (route == sim::Route::nasal_spray && unit == sim::DoseUnit::mg_per_kg) continue;
-        const std::string id = "dose." + std::string(sim::id_of(drug)) + "." +
-                               std::string(sim::id_of(route)) + "." + std::string(sim::id_of(unit));
-        if (!catalogue->fields.contains(id)) return file->fault("/fields", "error.model.missing", id);
+        require("dose." + std::string(sim::id_of(drug)) + "." + std::string(sim::id_of(route)) + "." +
+                std::string(sim::id_of(unit)));
       }
     }
   }
-  models.catalogue = std::move(catalogue);
+}
+
+}  // namespace
+
+sim::ModelSet read_model(const JsonFile& file, std::vector<Message>& problems) {
+  const std::size_t before = problems.size();
+  const Cursor root(file, problems);
+  root.only({"parameters", "fields"});
+  sim::ModelSet models;
+  auto catalogue = std::make_shared<sim::Catalogue>();
+  read_parameters(root, models, *catalogue);
+  read_fields(root, *catalogue);
+  if (problems.size() == before) models.catalogue = std::move(catalogue);
+  return models;
+}
+
+Result<sim::ModelSet> load_model(std::string_view path, std::string_view json) {
+  const Result<JsonFile> file = JsonFile::parse(path, json);
+  if (!file) return file.error();
+  std::vector<Message> problems;
+  sim::ModelSet models = read_model(*file, problems);
+  if (!problems.empty()) return problems.front();
   return models;
 }
 

@@ -1,8 +1,16 @@
 #include "content/reading.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "content/evidence_ids.h"
 
 namespace tc::content {
+namespace {
+constexpr std::size_t kLongestName = 48;
+constexpr double kLatest_min = 10 * 365 * 1440.0;
+constexpr double kLargestEstimate = 1e6;
+}  // namespace
 
 std::vector<Citation> read_citations(const Cursor& c, std::string_view key) {
   std::vector<Citation> out;
@@ -13,10 +21,34 @@ std::vector<Citation> read_citations(const Cursor& c, std::string_view key) {
   return out;
 }
 
+std::string read_id(const Cursor& c, char letter, bool may_split) {
+  const std::string id = c.text("id");
+  std::size_t digits = 0;
+  while (1 + digits < id.size() && id[1 + digits] >= '0' && id[1 + digits] <= '9') ++digits;
+  const std::string_view rest = std::string_view(id).substr(std::min(id.size(), 1 + digits));
+  const bool split = may_split && rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'z';
+  const bool good = id.starts_with(letter) && digits == 2 && (rest.empty() || split);
+  if (!good && !id.empty()) c.fault("id", "error.content.id_form", id);
+  return id;
+}
+
+std::string read_name(const Cursor& c, std::string_view between) {
+  const std::string id = c.text("id");
+  bool good = id.size() <= kLongestName, letter = false;
+  for (const char at : id) {
+    const bool plain = (at >= 'a' && at <= 'z') || (at >= '0' && at <= '9');
+    good = good && (plain || (letter && between.find(at) != std::string_view::npos));
+    letter = plain;
+  }
+  if (!(good && letter) && !id.empty()) c.fault("id", "error.content.id_form", id);
+  return id;
+}
+
 double read_time(const Cursor& c, std::string_view key) {
   const double minutes = c.number(key);
   if (minutes < 0) c.fault(key, "error.evidence.negative", key);
-  return minutes;
+  if (minutes > kLatest_min) c.fault(key, "error.evidence.too_late", key);
+  return std::clamp(minutes, 0.0, kLatest_min);
 }
 
 std::optional<double> read_optional_time(const Cursor& c, std::string_view key) {
@@ -37,6 +69,9 @@ std::optional<Estimate> read_estimate(const Cursor& c) {
       (out.low && !(*out.low <= out.value && out.value <= *out.high))) {
     e.fault("value", "error.evidence.interval", "value");
   }
+  const double largest =
+      std::max({std::fabs(out.value), std::fabs(out.low.value_or(0)), std::fabs(out.high.value_or(0))});
+  if (largest > kLargestEstimate) e.fault("value", "error.evidence.too_large", "value");
   return out;
 }
 

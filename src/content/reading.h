@@ -12,7 +12,12 @@ namespace tc::content {
 
 /// [{"reference": id, "verified": bool}, ...]
 std::vector<Citation> read_citations(const Cursor& c, std::string_view key);
-/// A time in minutes from the start of dosing; not negative.
+/// The text of "id", which must have the form of its kind, since an id alone says what it names:
+/// `letter` with two digits, where `may_split` perhaps followed by one small letter ("T30b").
+std::string read_id(const Cursor& c, char letter, bool may_split = false);
+/// The text of "id" in small letters, digits and, between them, one of `between`.
+std::string read_name(const Cursor& c, std::string_view between);
+/// A time in minutes from the start of dosing; not negative, at most ten years.
 double read_time(const Cursor& c, std::string_view key);
 std::optional<double> read_optional_time(const Cursor& c, std::string_view key);
 /// Member "estimate", when it is there: the interval has both ends or none, and holds the value.

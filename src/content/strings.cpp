@@ -1,6 +1,7 @@
 #include "content/strings.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "content/json_file.h"
 #include "content/json_place.h"
@@ -33,22 +34,36 @@ bool is_key(std::string_view key) {
 Status Strings::add_file(std::string_view path, std::string_view json) {
   const Result<JsonFile> file = JsonFile::parse(path, json);
   if (!file) return file.error();
-  const auto& root = file->root();
-  if (!root.IsObject()) return file->fault("", "error.json.object", path);
-  // Nothing is taken from a file with a fault, so that a corrected one can be added.
-  std::map<std::string, std::string, std::less<>> added;
+  Strings with = *this;
+  std::vector<Message> problems;
+  with.add(*file, problems);
+  if (!problems.empty()) return problems.front();
+  *this = std::move(with);
+  return Unit{};
+}
+
+void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
+  const auto& root = file.root();
+  if (!root.IsObject()) {
+    add_fault(problems, [&] { return file.fault("", "error.json.object", file.path()); });
+    return;
+  }
   for (const auto& member : root.GetObject()) {
     const std::string key(member.name.GetString(), member.name.GetStringLength());
-    const auto refuse = [&](std::string_view why) {
-      return file->fault(pointer_step(key), why, key, JsonFile::At::key);
+    const auto refuse = [&](std::string_view why, JsonFile::At at = JsonFile::At::key) {
+      add_fault(problems, [&] { return file.fault(pointer_step(key), why, key, at); });
     };
-    if (!is_key(key)) return refuse("error.strings.key");
-    if (!member.value.IsString()) return file->fault(pointer_step(key), "error.json.text", key);
-    if (has(key)) return refuse("error.strings.repeated");
-    added.emplace(key, std::string(member.value.GetString(), member.value.GetStringLength()));
+    if (!is_key(key)) {
+      refuse("error.strings.key");
+    } else if (!member.value.IsString()) {
+      refuse("error.json.text", JsonFile::At::value);
+      texts_.emplace(key, std::string());  // told once, not again where the words are used
+    } else if (has(key)) {
+      refuse("error.strings.repeated");
+    } else {
+      texts_.emplace(key, std::string(member.value.GetString(), member.value.GetStringLength()));
+    }
   }
-  texts_.merge(added);
-  return Unit{};
 }
 
 void Strings::note_missing(std::string_view key) const {
@@ -86,8 +101,11 @@ std::string Strings::text(const Message& message) const {
     const std::string_view name = std::string_view(pattern).substr(open + 1, close - open - 1);
     for (const auto& [key, value] : message.args) {
       if (key != name) continue;
-      // An argument that is itself a key (a field's or unit's name) is shown in words.
-      const auto nested = value.find('.') != std::string::npos ? texts_.find(value) : texts_.end();
+      // An argument that is itself a key (a field's or unit's name) is shown in words; what a fault quotes is
+      // not, unless it is the reason.
+      const bool names_words =
+          value.find('.') != std::string::npos && (key != "what" || value.starts_with("error."));
+      const auto nested = names_words ? texts_.find(value) : texts_.end();
       out += nested != texts_.end() ? nested->second : value;
       break;
     }

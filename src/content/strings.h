@@ -9,16 +9,21 @@
 
 namespace tc::content {
 
+class JsonFile;
+
 /// All words of one language, by key. Files: `assets/strings/<language>/*.json`, flat objects of key → text.
 class Strings {
  public:
   /// Adds the entries of one JSON file, or none of them: refuses malformed JSON, values that are not text,
   /// text that is not UTF-8, ill-formed keys and keys that are already there, naming file, line and column.
   Status add_file(std::string_view path, std::string_view json);
+  /// Adds the entries of a parsed file that can be added; every fault is added to the problems.
+  void add(const JsonFile& file, std::vector<Message>& problems);
 
   bool has(std::string_view key) const;
-  /// The text of `key` with `{name}` replaced by the arguments. A missing key shows as "[key]" and is noted
-  /// in missing(), which a test requires to stay empty.
+  /// The text of `key` with `{name}` replaced by the arguments; an argument that is itself a key shows its
+  /// words, but a fault's {what} quotes a file as it stands. A missing key shows as "[key]" and is noted in
+  /// missing(), which a test requires to stay empty.
   std::string text(const Message& message) const;
   std::string text(std::string_view key) const;
   /// The raw text of `key` without a copy (no arguments). "[?]" when missing.

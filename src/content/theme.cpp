@@ -11,6 +11,10 @@ namespace {
 const std::vector<std::string_view> kTypeRoles{
     "display", "headline", "title", "body", "body_strong", "label", "label_strong", "small", "small_strong"};
 
+constexpr double kShortestHorizon_min = 1440;
+constexpr double kLongestMotion =
+    60'000;  ///< milliseconds of a transition; more than enough seconds for the story
+
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -31,11 +35,11 @@ Colour colour(const Cursor& c, std::string_view key) {
   return {rgb};
 }
 
-/// A number above 0 and at most `most`.
-double positive(const Cursor& c, std::string_view key, double most) {
-  const double value = c.number(key);
-  if (value <= 0 || value > most) c.fault(key, "error.theme.range", key);
-  return value;
+/// A number of at least `least` (above 0) and at most `most`.
+double positive(const Cursor& c, std::string_view key, double most, double least = 1e-3) {
+  const auto value = c.sound_number(key);
+  if (value && (*value < least || *value > most)) c.fault(key, "error.theme.range", key);
+  return value.value_or(0);
 }
 
 Theme read_theme(const std::string& id, const Cursor& c) {
@@ -86,11 +90,8 @@ double luminance(Colour c) {
 
 }  // namespace
 
-Result<Design> load_design(std::string_view path, std::string_view json) {
-  const Result<JsonFile> file = JsonFile::parse(path, json);
-  if (!file) return file.error();
-  std::vector<Message> problems;
-  const Cursor root(*file, problems);
+Design read_design(const JsonFile& file, std::vector<Message>& problems) {
+  const Cursor root(file, problems);
   Design d;
   root.only({"themes", "type", "axis", "motion"});
   const Cursor themes = root.object("themes");
@@ -109,15 +110,24 @@ Result<Design> load_design(std::string_view path, std::string_view json) {
   }
   const Cursor axis = root.object("axis");
   axis.only({"tau_min", "lambda", "horizon_min"});
-  d.axis = {positive(axis, "tau_min", 1e3), positive(axis, "lambda", 1), positive(axis, "horizon_min", 1e6)};
+  d.axis = {positive(axis, "tau_min", 1e3), positive(axis, "lambda", 1),
+            positive(axis, "horizon_min", 1e6, kShortestHorizon_min)};
   const Cursor motion = root.object("motion");
   motion.only(
       {"press_ms", "hover_ms", "toggle_ms", "drawer_ms", "jump_ms", "unwarp_ms", "reduced_ms", "story_s"});
-  d.motion = {motion.number("press_ms"),   motion.number("hover_ms"), motion.number("toggle_ms"),
-              motion.number("drawer_ms"),  motion.number("jump_ms"),  motion.number("unwarp_ms"),
-              motion.number("reduced_ms"), motion.number("story_s")};
-  if (!problems.empty()) return problems.front();
+  const auto time_of = [&](std::string_view key) { return positive(motion, key, kLongestMotion); };
+  d.motion = {time_of("press_ms"), time_of("hover_ms"),  time_of("toggle_ms"),  time_of("drawer_ms"),
+              time_of("jump_ms"),  time_of("unwarp_ms"), time_of("reduced_ms"), time_of("story_s")};
   return d;
+}
+
+Result<Design> load_design(std::string_view path, std::string_view json) {
+  const Result<JsonFile> file = JsonFile::parse(path, json);
+  if (!file) return file.error();
+  std::vector<Message> problems;
+  Design design = read_design(*file, problems);
+  if (!problems.empty()) return problems.front();
+  return design;
 }
 
 double contrast_ratio(Colour a, Colour b) {

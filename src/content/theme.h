@@ -4,10 +4,13 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
 
 namespace tc::content {
+
+class JsonFile;
 
 /// 0xRRGGBB.
 struct Colour {
@@ -62,7 +65,9 @@ struct Design {
   } motion{};
 };
 
-/// Reads the design file. Refuses unknown or missing roles and bad colours with file, line and column.
+/// Reads the design file. Unknown or missing roles and bad colours are problems with file, line and column.
+Design read_design(const JsonFile& file, std::vector<Message>& problems);
+/// As read_design() from text; refused with the first problem.
 Result<Design> load_design(std::string_view path, std::string_view json);
 
 /// WCAG 2 contrast ratio of two colours, 1 to 21.

@@ -83,7 +83,9 @@ std::string format_level(double value) {
   return format_fixed(value, 2);
 }
 
-bool is_utf8(std::string_view bytes) {
+bool is_utf8(std::string_view bytes) { return utf8_prefix(bytes) == bytes.size(); }
+
+std::size_t utf8_prefix(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
     const auto lead = static_cast<unsigned char>(bytes[i]);
     std::size_t length = 1;
@@ -98,19 +100,19 @@ bool is_utf8(std::string_view bytes) {
       length = 2;
       code = lead & 0x1Fu;
     } else if (lead >= 0x80) {
-      return false;
+      return i;
     }
-    if (lead > 0xF4 || i + length > bytes.size()) return false;
+    if (lead > 0xF4 || i + length > bytes.size()) return i;
     for (std::size_t k = 1; k < length; ++k) {
       const auto next = static_cast<unsigned char>(bytes[i + k]);
-      if ((next & 0xC0u) != 0x80u) return false;
+      if ((next & 0xC0u) != 0x80u) return i;
       code = (code << 6) | (next & 0x3Fu);
     }
     const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) return false;
+    if (overlong || (code >= 0xD800 && code <= 0xDFFF) || code > 0x10FFFF) return i;
     i += length;
   }
-  return true;
+  return bytes.size();
 }
 
 }  // namespace tc

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,5 +29,7 @@ std::string format_level(double value);
 
 /// True when the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view bytes);
+/// How many bytes at the start are well-formed UTF-8: all of them, or the place of the first fault.
+std::size_t utf8_prefix(std::string_view bytes);
 
 }  // namespace tc

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,10 @@ struct WindowOptions {
   int width = 1280, height = 720;
   std::string query;  ///< start parameters in deep-link form
   int look = 0;       ///< in the page: bits as Loop::look() takes them
+  /// A folder of content to look after, or empty; its fingerprint and its faults when it was loaded.
+  std::string content_folder = {};
+  std::uint64_t content_fingerprint = 0;
+  std::vector<Message> content_problems = {};
 };
 
 /// Opens the window (or takes the page's canvas) and runs until closed. Exit code for main().

@@ -258,6 +258,27 @@ Runtime::~Runtime() = default;
 
 app::Session& Runtime::session() { return impl_->session; }
 
+void Runtime::use_library(std::shared_ptr<const content::Library> library) {
+  Impl& m = *impl_;
+  const auto differs = [](const auto& a, const auto& b) {
+    return a.second.em != b.second.em || a.second.face != b.second.face;
+  };
+  const auto& before = m.session.library().design;
+  const auto& type = library->design.type;
+  const bool same_type = std::equal(before.type.begin(), before.type.end(), type.begin(), type.end(),
+                                    [&](const auto& a, const auto& b) { return !differs(a, b); });
+  if (!same_type) m.fonts = Fonts();  // baked anew before the next frame
+  // The colours may have changed under the same name: they travel as in a change of theme.
+  if (const auto theme = before.themes.find(theme_id(m.session.state().settings, m.surface));
+      theme != before.themes.end()) {
+    content::Theme old = theme->second;
+    old.id.clear();
+    m.view.theme(old, 0);
+  }
+  m.session.use_library(std::move(library));
+  wake();
+}
+
 bool Runtime::prepare(const Surface& given) {
   Impl& m = *impl_;
   Surface surface = given;

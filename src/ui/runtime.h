@@ -32,6 +32,8 @@ class Runtime {
   ~Runtime();
 
   app::Session& session();
+  /// Puts other content in place of the present one, also in what is drawn, and wakes.
+  void use_library(std::shared_ptr<const content::Library> library);
   /// Prepares fonts and style for the surface. True when the font atlas was rebuilt and its texture must be
   /// uploaded again (call before ImGui::NewFrame).
   bool prepare(const Surface& surface);

@@ -4,6 +4,7 @@
 #include <imgui.h>
 #include <imgui_impl_sdl2.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -11,6 +12,8 @@
 #include "platform/frame_clock.h"
 #include "platform/gl.h"
 #include "platform/keeper.h"
+#include "platform/native/content_folder.h"
+#include "platform/native/content_watch.h"
 #include "platform/native/system_look.h"
 #include "platform/painter.h"
 #include "platform/platform.h"
@@ -19,6 +22,7 @@ namespace tc::platform {
 namespace {
 
 constexpr int kSmallestWidth = 320, kSmallestHeight = 240;
+constexpr const char* kContentFaulty = "platform.content_faulty";
 constexpr int kShortestFrame_ms = 4;  ///< where the driver does not wait for the screen
 /// A signal that arrives just before the wait begins does not end it; it is seen at the latest after this.
 constexpr int kLongestWait_ms = 1000;
@@ -89,16 +93,18 @@ struct Screen {
 
 class Loop {
  public:
-  Loop(Screen& screen, const std::shared_ptr<const content::Library>& library)
+  Loop(Screen& screen, const std::shared_ptr<const content::Library>& library, const WindowOptions& options)
       : screen_(screen),
         runtime_(library),
+        watch_(options.content_folder, options.content_fingerprint),
         keeper_(runtime_, {load_stored, store, copy_link_to_clipboard, copy_to_clipboard, open_in_browser}),
         look_(read_system_look()) {}
 
   bool ready() const { return painter_.ready(); }
 
-  void run(const std::string& query) {
-    keeper_.start(query);
+  void run(const WindowOptions& options) {
+    keeper_.start(options.query);
+    if (!options.content_problems.empty()) tell_faults(options.content_problems);
     runtime_.shuffle_accounts(SDL_GetPerformanceCounter());
     runtime_.wake();
     SDL_AddEventWatch(draw_while_resizing, this);
@@ -106,6 +112,7 @@ class Loop {
       wait();
       if (!quit_ && !screen_.hidden() && runtime_.wants_frame()) draw();
       keeper_.after_frame(now_s());
+      follow_content();
     }
     SDL_DelEventWatch(draw_while_resizing, this);
     keeper_.flush();
@@ -118,8 +125,10 @@ class Loop {
     SDL_Event event;
     if (screen_.hidden() || !runtime_.wants_frame()) {
       tell_frames();
-      const auto due_s = keeper_.save_due_s(now_s());
-      const int timeout_ms = due_s ? static_cast<int>(*due_s * 1000.0) + 1 : kLongestWait_ms;
+      const double now = now_s();
+      double due_s = kLongestWait_ms / 1000.0;
+      for (const auto& due : {keeper_.save_due_s(now), watch_.due_s(now)}) due_s = std::min(due_s, due.value_or(due_s));
+      const int timeout_ms = static_cast<int>(due_s * 1000.0) + 1;
       if (SDL_WaitEventTimeout(&event, timeout_ms)) take(event);
     }
     while (SDL_PollEvent(&event)) take(event);
@@ -141,6 +150,25 @@ class Loop {
     if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
       ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger hovers nowhere
     runtime_.wake();
+  }
+
+  /// Takes over what an author has changed. What is faulty is told, and the last good content stays.
+  void follow_content() {
+    const auto change = watch_.look(now_s());
+    if (!change) return;
+    if (!change->library) return tell_faults(change->problems);
+    runtime_.use_library(change->library);
+    const auto& notice = runtime_.session().state().notice;
+    if (notice && notice->key == kContentFaulty) runtime_.dispatch(app::cmd::DismissNotice{});
+  }
+  void tell_faults(const std::vector<Message>& problems) {
+    const content::Strings& words = runtime_.session().library().strings;
+    std::string first = fault_line(problems.front(), words);
+    if (problems.size() > 1) {
+      first = words.text(
+          {"platform.content_more", {{"first", first}, {"count", std::to_string(problems.size() - 1)}}});
+    }
+    runtime_.dispatch(app::cmd::Notify{kContentFaulty, first});
   }
 
   ui::Surface surface() const {
@@ -195,6 +223,7 @@ class Loop {
   Screen& screen_;
   Painter painter_;
   ui::Runtime runtime_;
+  ContentWatch watch_;
   Keeper keeper_;
   SystemLook look_;
   FrameClock clock_;
@@ -216,9 +245,9 @@ int run_window(std::shared_ptr<const content::Library> library, const WindowOpti
   Screen screen;
   if (!screen.open(options, library->strings.raw("app.name").c_str()))
     return refuse(*library, SDL_GetError());
-  const auto loop = std::make_unique<Loop>(screen, library);
+  const auto loop = std::make_unique<Loop>(screen, library, options);
   if (!loop->ready()) return refuse(*library, "GLSL");
-  loop->run(options.query);
+  loop->run(options);
   return 0;
 }
 

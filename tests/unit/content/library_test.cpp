@@ -3,79 +3,63 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
+#include <algorithm>
 #include <string>
 
-#include "content_fixture.h"
+#include "changed_content.h"
 
 using tc::Message;
 using tc::content::Library;
 
 namespace {
 
-/// The embedded content with some files replaced, so that one fault at a time can be put in.
-struct Files {
-  std::map<std::string, std::string, std::less<>> changed;
-
-  std::vector<Message> problems() const {
-    std::vector<std::string_view> paths;
-    for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
-      for (const auto& a : part) paths.push_back(a.path);
-    }
-    std::vector<Message> out;
-    const auto read = [this](std::string_view path) -> std::optional<std::string_view> {
-      const auto found = changed.find(path);
-      if (found != changed.end()) return found->second;
-      const std::string_view bytes = asset(path);
-      return bytes.empty() ? std::nullopt : std::optional(bytes);
-    };
-    const auto library = tc::content::load_library(read, paths, out);
-    CHECK(library.ok() == out.empty());
-    if (!library) CHECK(library.error() == out.front());
-    return out;
-  }
-};
-
-std::string joined(const Message& m) {
-  std::string out = m.key;
-  for (const auto& [name, value] : m.args) out += " " + value;
-  return out;
-}
-
-/// The problems after one piece of text in one file was replaced, one per line.
-std::string after(const std::string& path, std::string_view from, std::string_view to) {
-  std::string text(asset(path));
-  const auto at = text.find(from);
-  REQUIRE_MESSAGE(at != std::string::npos, "not in " << path << ": " << std::string(from));
-  Files files;
-  files.changed[path] = text.replace(at, from.size(), to);
-  std::string out;
-  for (const Message& m : files.problems()) out += joined(m) + "\n";
-  return out;
-}
-
-bool names(const std::string& problems, std::string_view what) {
-  return problems.find(what) != std::string::npos;
-}
-
 constexpr const char* kObservations = "evidence/observations.json";
+constexpr const char* kModel = "model/parameters.json";
 
 }  // namespace
 
-TEST_CASE("library: the embedded content has no fault") { CHECK(Files{}.problems().empty()); }
+TEST_CASE("library: the embedded content has no fault") { CHECK(ChangedContent{}.problems().empty()); }
 
-TEST_CASE("library: broken JSON in any file is named and nothing is loaded") {
-  for (const char* path : {"evidence/observations.json", "evidence/references.json", "timeline/stops.json",
-                           "timeline/care.json", "timeline/phases.json", "timeline/presets.json",
-                           "theme/theme.json", "model/parameters.json", "strings/en/timeline.json"}) {
-    CAPTURE(path);
-    Files files;
-    files.changed[path] = "{\"broken\": ";
-    const auto problems = files.problems();
-    REQUIRE_FALSE(problems.empty());
-    bool named = false;
-    for (const Message& m : problems) named = named || names(joined(m), path);
-    CHECK(named);
+TEST_CASE("library: any file that is broken, no text or empty is one fault, located, and nothing is loaded") {
+  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
+    for (const auto& file : part) {
+      if (!file.path.ends_with(".json")) continue;
+      const std::string path(file.path);
+      CAPTURE(path);
+      for (const auto& [bytes, key] :
+           {std::pair("{\"broken\": ", "error.json.syntax"), std::pair("\xff", "error.json.utf8"),
+            std::pair("", "error.json.syntax")}) {
+        ChangedContent files;
+        files.changed[path] = bytes;
+        if (files.changed[path].empty()) files.changed[path] = " ";  // the fixture takes no bytes for no file
+        const auto problems = files.problems();
+        // What the file would have held is not missed at every place that names it.
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].key == key);
+        CHECK(argument(problems[0], "file") == path);
+        CHECK(argument(problems[0], "line") == "1");
+        CHECK_FALSE(argument(problems[0], "column").empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("library: a list or a text where an object belongs is told in any file") {
+  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
+    for (const auto& file : part) {
+      if (!file.path.ends_with(".json")) continue;
+      const std::string path(file.path);
+      CAPTURE(path);
+      for (const char* bytes : {"[]", "\"text\"", "7", "null"}) {
+        ChangedContent files;
+        files.changed[path] = bytes;
+        const auto problems = files.problems();
+        REQUIRE_FALSE(problems.empty());
+        CHECK(std::any_of(problems.begin(), problems.end(), [&](const Message& m) {
+          return argument(m, "file") == path && argument(m, "line") == "1" && argument(m, "column") == "1";
+        }));
+      }
+    }
   }
 }
 
@@ -83,7 +67,7 @@ TEST_CASE("library: wrong types, unknown keys and unknown values are named") {
   CHECK(names(after(kObservations, "\"onset_min\":0", "\"onset_min\":\"0\""),
               "error.json.number evidence/observations.json 1 "));
   CHECK(names(after(kObservations, "\"clock\":\"drug\"", "\"clock\":\"heart\""), " heart"));
-  CHECK(names(after(kObservations, "\"design\":\"review\"", "\"grade\":\"gossip\""),
+  CHECK(names(after(kObservations, "\"design\":\"review\"", "\"design\":\"gossip\""),
               "error.json.unknown_value"));
   CHECK(names(after(kObservations, "\"species\":", "\"specie\":"), "error.json.unknown_key"));
   CHECK(names(after(kObservations, "\"species\":", "\"specie\":"), "error.json.missing"));
@@ -102,10 +86,71 @@ TEST_CASE("library: repeated ids and dangling references are named") {
   CHECK(names(after("timeline/care.json", "\"reference\":\"price2022\"", "\"reference\":\"price2220\""),
               "error.content.reference timeline/care.json 1"));
   CHECK(names(after("evidence/references.json", "\"id\":\"fava2020\"", "\"id\":\"fava2021\""), "fava2020"));
+}
+
+TEST_CASE("library: faults of the models and the theme have their place too") {
+  const std::string_view model = asset(kModel);
+  const auto column = [](std::size_t offset) { return " 1 " + std::to_string(offset + 1) + " "; };
+  const auto field = model.rfind('{', model.find("\"unit.mg_per_kg\""));
+  CHECK(names(after(kModel, "\"unit.mg_per_kg\"", "\"unit.grain\""),
+              "error.content.words model/parameters.json" + column(field) + "unit.grain"));
+  const auto first = model.find("[\"kamp2020\"]");
   CHECK(names(after("evidence/references.json", "\"id\":\"kamp2020\"", "\"id\":\"kamp2021\""),
-              "error.content.reference model/parameters.json 1 1 kamp2020"));
-  CHECK(names(after("model/parameters.json", "\"unit.mg_per_kg\"", "\"unit.grain\""),
-              "error.content.words model/parameters.json 1 1 unit.grain"));
+              "error.content.reference model/parameters.json" + column(first) + "kamp2020"));
+  CHECK(names(after(kModel, "\"id\":\"a.v1_l\"", "\"id\":\"a.v9_l\""), "error.model.unknown"));
+  CHECK(names(after(kModel, "\"id\":\"a.v1_l\"", "\"id\":\"a.v9_l\""), "error.model.missing"));
+  CHECK(names(after(kModel, "\"id\":\"a.v1_l\"", "\"id\":\"a.v2_l\""), "error.model.repeated"));
+  CHECK(names(after(kModel, "\"value\":25.0", "\"value\":0"), "error.model.value"));
+  CHECK(names(after(kModel, "\"value\":25.0", "\"value\":1e99"), "error.model.value"));
+  CHECK(names(after(kModel, "\"value\":25.0", "\"value\":\"25\""), "error.json.number"));
+  CHECK(names(after(kModel, "\"value\":25.0", "\"valeu\":25"), "error.json.unknown_key"));
+  CHECK(names(after(kModel, "\"step\":1", "\"step\":0"), "error.model.field"));
+  CHECK(names(after(kModel, "\"minimum\":40", "\"minimum\":-40"), "error.model.field"));
+  // All of them, not only the first.
+  std::string two = replaced(kModel, "\"value\":25.0", "\"value\":\"25\"");
+  two.replace(two.find("\"value\":56.0"), 12, "\"value\":-6");
+  ChangedContent files;
+  files.changed[kModel] = two;
+  CHECK(files.problems().size() == 2);
+  const std::string_view theme = asset("theme/theme.json");
+  const auto face = theme.find("\"inter-regular\"");
+  CHECK(names(after("theme/theme.json", "\"inter-regular\"", "\"papyrus\""),
+              "error.theme.face theme/theme.json" + column(face) + "papyrus"));
+  CHECK(names(after("theme/theme.json", "\"horizon_min\":20160", "\"horizon_min\":1"), "error.theme.range"));
+  CHECK(names(after("theme/theme.json", "\"story_s\":90", "\"story_s\":0"), "error.theme.range"));
+}
+
+TEST_CASE("library: a preset that the models would refuse is named") {
+  CHECK(names(after("timeline/presets.json", "\"dose\":0.5", "\"dose\":50"),
+              "error.content.preset timeline/presets.json 1 "));
+}
+
+TEST_CASE("library: ids have the form of their kind, times and numbers stay in bounds") {
+  CHECK(names(after(kObservations, "\"id\":\"T02\"", "\"id\":\"X02\""), "error.content.id_form"));
+  CHECK(names(after(kObservations, "\"id\":\"T02\"", "\"id\":\"T2\""), "error.content.id_form"));
+  CHECK(names(after(kObservations, "\"id\":\"T02\"", "\"id\":\"T02/\""), "error.content.id_form"));
+  CHECK(names(after("timeline/stops.json", "\"time_min\":20160", "\"time_min\":1e300"),
+              "error.evidence.too_late"));
+  CHECK(names(
+      after(kObservations, "\"measure\":\"percent\",\"value\":48", "\"measure\":\"percent\",\"value\":1e300"),
+      "error.evidence.too_large"));
+}
+
+TEST_CASE("library: contradictions are mutual, known and never with oneself") {
+  const std::string_view both = "\"contradicts\":[\"T52\"]", mark = "\"id\":\"T44\"";
+  CHECK(names(after(kObservations, both, "\"contradicts\":[]", mark), "error.content.contradiction"));
+  CHECK(names(after(kObservations, both, "\"contradicts\":[\"T99\"]", mark), "error.content.unknown_id"));
+  CHECK(names(after(kObservations, both, "\"contradicts\":[\"T52\",\"T44\"]", mark), "error.content.cycle"));
+}
+
+TEST_CASE("library: what is wrong a thousand times is told so often and no more") {
+  std::string many = "{\"observations\":[";
+  for (int i = 0; i < 20'000; ++i) many += "{\"id\":7},";
+  ChangedContent files;
+  files.changed[kObservations] = many + "{}]}";
+  const auto problems = files.problems();
+  REQUIRE(problems.size() == tc::content::kMostFaults + 1);
+  CHECK(problems.back().key == "error.content.more");
 }
 
 TEST_CASE("library: times that run backwards are named") {
@@ -147,16 +192,19 @@ TEST_CASE("library: a missing file and missing words are named") {
     return out;
   };
   CHECK(names(without("timeline/stops.json"), "error.content.missing timeline/stops.json"));
-  CHECK(names(without("strings/en/observations.json"), "error.content.words obs.T01.label"));
+  CHECK(names(without("strings/en/observations.json"),
+              "error.content.words evidence/observations.json 1 18 obs.T01.label"));
 }
 
-TEST_CASE("library: an observation that is drawn must cite something") {
+TEST_CASE("library: an observation must cite something") {
   std::string text(asset(kObservations));
   const auto at = text.find("\"citations\":", text.find("\"id\":\"T26\""));
   const auto end = text.find(']', at);
-  Files files;
+  ChangedContent files;
   files.changed[kObservations] = text.replace(at, end - at, "\"citations\":[");
   const auto problems = files.problems();
   REQUIRE(problems.size() == 1);
-  CHECK(joined(problems.front()) == "error.content.uncited T26");
+  const auto column = files.changed[kObservations].find("[]", at) + 1;
+  CHECK(joined(problems.front()) ==
+        "error.content.uncited_here evidence/observations.json 1 " + std::to_string(column) + " T26");
 }
