@@ -29,3 +29,4 @@ add_custom_command(
           --out "${TC_DOSSIER_PACK}"
   DEPENDS "${TC_EMBED}" ${TC_ASSET_FILES}
   VERBATIM)
+add_custom_target(tc_dossier_pack DEPENDS "${TC_DOSSIER_PACK}")

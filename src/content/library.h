@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "content/asset_reader.h"
 #include "content/dossier.h"
 #include "content/evidence.h"
 #include "content/illustration.h"
 #include "content/lens.h"
-#include "content/loading.h"
 #include "content/strings.h"
 #include "content/theme.h"
 #include "core/result.h"

@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -8,12 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "content/asset_reader.h"
 #include "content/json_file.h"
 
 namespace tc::content {
-
-/// Gives the bytes of an asset by its path below `assets/` ("strings/en/timeline.json"), or nothing.
-using AssetReader = std::function<std::optional<std::string_view>(std::string_view path)>;
 
 /// One load of content: opens each file once, remembers where every entry stands, and collects all faults, so
 /// that also what no single file can see (a dangling id) is told with file, line and column.

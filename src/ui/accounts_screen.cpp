@@ -297,7 +297,8 @@ void accounts_screen(Ui& ui, const Curves&) {
   const auto& t = ui.theme;
   const float start = l.bar_height - ui.view.scroll_y;
   ui.semantics.open("accounts", Role::region, ui.w("tab.accounts"));
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {0, l.bar_height, l.content_width, l.height - l.bar_height};
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {
+      0, l.bar_height, l.content_width, std::max(0.0f, l.height - l.bar_height)};
   if (!ui.library.has_dossier) {
     Column c{l.margin, start + ui.s(40), l.content_width - 2 * l.margin};
     dossier_pending(ui, c);

@@ -87,6 +87,25 @@ LanePlan plan_all_lanes(const content::Library& l, const sim::TimeScale& scale, 
   return plan;
 }
 
+void lanes_toggle(Ui& ui) {
+  const Layout& l = ui.layout;
+  const bool on = ui.state.all_lanes;
+  const float name = ui.canvas.measure(ui.w("clock.plasticity.name"), l.label_column ? Face::body_strong : Face::label_strong);
+  const Rect box{(l.label_column ? l.label_x : l.plot.x) + name + ui.s(4), l.plasticity.top - ui.s(2), ui.s(30), ui.s(26)};
+  const Touch touch = press_area(ui, {.id = "all-lanes",
+                                      .role = Role::toggle,
+                                      .name = ui.w("lane.all"),
+                                      .rect = box,
+                                      .description = ui.w("lane.all.help"),
+                                      .checked = on,
+                                      .focus_radius = 4});
+  if (touch.hovered || on) ui.canvas.fill(box, ink(ui.theme.surface.control), ui.s(6));
+  const ImVec2 at{box.x + box.w / 2, box.y + box.h / 2};
+  draw_icon(ui.canvas, on ? Icon::minus : Icon::plus, at, ui.s(15), ink(touch.hovered || on ? ui.theme.text.t1 : ui.theme.text.t2),
+            ink(ui.theme.surface.base));
+  if (touch.pressed) ui.send(app::cmd::ShowAllLanes{!on});
+}
+
 void all_lanes(Ui& ui) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
@@ -96,6 +115,7 @@ void all_lanes(Ui& ui) {
                                        l.plot.w / k, !l.label_column);
   const auto y_of = [&](float design_y) { return lane.y + design_y * k; };
   lane_heading(ui, "plasticity", ui.w("clock.plasticity.name"), "", t.plasticity.base, l.plasticity.top);
+  lanes_toggle(ui);
   plasticity_window(ui, lane);
   const float xp = ui.x(ui.shown_time_min);
   ui.canvas.fill({xp - ui.s(1), lane.y, ui.s(2), lane.h}, ink(t.text.t1));

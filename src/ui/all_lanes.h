@@ -28,6 +28,8 @@ struct LanePlan {
 LanePlan plan_all_lanes(const content::Library& library, const sim::TimeScale& scale, double from_u, double to_u,
                         double dose_min, float width, bool names_above);
 
+/// Beside the heading: all lanes instead of the five rows, and back.
+void lanes_toggle(Ui& ui);
 /// Draws the plan in place of the five rows.
 void all_lanes(Ui& ui);
 

@@ -174,6 +174,7 @@ void plasticity_lane(Ui& ui) {
   const Rect lane{l.plot.x, l.plasticity.top + head, l.plot.w, l.plasticity.height - head};
   const Rows rows = rows_of(ui);
   lane_heading(ui, "plasticity", ui.w("clock.plasticity.name"), "", t.plasticity.base, l.plasticity.top);
+  lanes_toggle(ui);
 
   plasticity_window(ui, lane);
   const float xp = ui.x(ui.shown_time_min);

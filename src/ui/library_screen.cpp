@@ -131,7 +131,8 @@ void library_screen(Ui& ui) {
   const auto& t = ui.theme;
   const float start = l.bar_height - ui.view.scroll_y;
   ui.semantics.open("library", Role::region, ui.w("tab.library"));
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {0, l.bar_height, l.content_width, l.height - l.bar_height};
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {
+      0, l.bar_height, l.content_width, std::max(0.0f, l.height - l.bar_height)};
   const float width = l.content_width - 2 * l.margin;
   Column c{l.margin, start + ui.s(18), width};
   if (!ui.library.has_dossier) {

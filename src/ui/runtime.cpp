@@ -322,7 +322,7 @@ void Runtime::shuffle_accounts(std::uint64_t seed) {
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
   if (seed == 0) return;
   Random random(seed);
-  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[static_cast<std::size_t>(random.below(i))]);
 }
 
 void Runtime::wake() { impl_->frames_left = kWakeFrames; }

@@ -9,7 +9,7 @@ KEY = re.compile(r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_/-]+)+")
 PREFIX = re.compile(r"[a-z][a-z0-9_]*\.([A-Za-z0-9_/-]+\.)*")  # "obs." + id + ".label"
 # Literals with dots that are no keys of words.
 NOT_WORDS = re.compile(r"(a|b|route|thresholds|effects|variability|covariate|molar_mass|dose_mg(_per_kg)?)\.[a-z0-9_.-]+|"
-                       r".*\.(h|json|otf|txt|png|svg|html|css|cpp|js|ppm|bmp|wasm)")
+                       r".*\.(h|json|otf|txt|png|svg|html|css|cpp|js|ppm|bmp|wasm|pack)")
 NOT_PREFIXES = {"patient.", "dose.", "variability."}  # begin names of settings and of model fields
 # Longest text, in characters, of what must fit a fixed place on the smallest screen that shows it.
 LONGEST = {

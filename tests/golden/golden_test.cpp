@@ -148,3 +148,24 @@ TEST_CASE("golden: 200 % text, regimen open") {
                                        {app::cmd::SetTextScale{2.0}, app::cmd::OpenPanel{app::Panel::regimen},
                                         app::cmd::Seek{60}}));
 }
+TEST_CASE("golden: each account over the timeline at four times") {
+  for (const char* lens : {"a", "b", "c", "d"}) {
+    for (const auto& [name, time_min] : {std::pair{"40min", 40.0}, {"12h", 720.0}, {"24h", 1440.0}, {"7d", 10080.0}}) {
+      CAPTURE(lens);
+      CAPTURE(name);
+      check_picture(std::string("account-") + lens + "-" + name,
+                    request(1280, 720, "light", {app::cmd::SetLens{lens}, app::cmd::Seek{time_min}}));
+    }
+  }
+}
+TEST_CASE("golden: accounts side by side, dark") {
+  check_picture("accounts", request(1280, 720, "dark", {app::cmd::SetScreen{app::Screen::accounts}}));
+}
+TEST_CASE("golden: all lanes, dark, 24 h") {
+  check_picture("all-lanes-24h", request(1280, 1040, "dark", {app::cmd::ShowAllLanes{true}, app::cmd::Seek{1440}}));
+}
+TEST_CASE("golden: library with a claim, light") {
+  check_picture("library-claim", request(1280, 720, "light",
+                                         {app::cmd::SetScreen{app::Screen::library}, app::cmd::SetQuery{"text", "mtor"},
+                                          app::cmd::Select{"C02"}}));
+}

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "content/assets_embedded.h"
+#include "content/json_file.h"
 #include "core/hash.h"
 #include "core/text.h"
 

@@ -1,0 +1,11 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace tc::content {
+
+/// Gives the bytes of an asset by its path below `assets/` ("strings/en/timeline.json"), or nothing.
+using AssetReader = std::function<std::optional<std::string_view>(std::string_view path)>;
+
+}  // namespace tc::content
