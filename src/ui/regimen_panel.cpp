@@ -163,17 +163,20 @@ void who(Ui& ui, Column& c) {
   }
 }
 
-/// Taking back and doing again. What was used up for now is disabled and hands the focus to the other.
+/// Taking back and doing again. What was used up hands the focus to the other and is disabled a frame later:
+/// a browser drops the focus of an element that is disabled while it has it.
 void history(Ui& ui, Column& c) {
   const bool possible[] = {ui.session.can_undo(), ui.session.can_redo()};
   constexpr std::string_view kKeys[] = {"regimen.undo", "regimen.redo"};
   const float half = (c.width - ui.s(8)) / 2;
   for (int i = 0; i < 2; ++i) {
     const Rect rect{c.x + static_cast<float>(i) * (half + ui.s(8)), c.y, half, ui.s(44)};
-    const Touch touch = button(ui, kKeys[i], ui.w(kKeys[i]), rect, ButtonLook::secondary, {}, !possible[i]);
-    if (touch.pressed) ui.send(i == 0 ? app::Command(app::cmd::Undo{}) : app::cmd::Redo{});
-    if (touch.focused && !possible[i] && possible[1 - i])
-      ui.view.focus.id = "drawer/" + std::string(kKeys[1 - i]);
+    const auto id = [&](int which) { return "drawer/" + std::string(kKeys[which]); };
+    const bool hands_on = !possible[i] && possible[1 - i] && ui.view.focus.id == id(i);
+    const bool off = !possible[i] && !hands_on;
+    if (button(ui, kKeys[i], ui.w(kKeys[i]), rect, ButtonLook::secondary, {}, off).pressed)
+      ui.send(i == 0 ? app::Command(app::cmd::Undo{}) : app::cmd::Redo{});
+    if (hands_on) ui.view.focus.id = id(1 - i);
   }
   c.y += ui.s(60);
 }

@@ -163,8 +163,19 @@ TEST_CASE(
   CHECK(app.state().regimen == last);
   CHECK_FALSE(state_of("regimen.redo"));
   CHECK(focused(app)->name == words("regimen.undo"));
-  REQUIRE(app.click(Role::button, words("regimen.undo")));
-  CHECK_FALSE(app.state().regimen == last);
+  // A browser drops the focus of what is disabled while it has it: the focus goes first.
+  bool had_focus = true;
+  for (int i = 0; i < 8; ++i) {
+    if (i % 4 == 0) app.runtime().post({"drawer/regimen.undo", Do::press, 0, {}});
+    app.frame();
+    const Node* undo = app.node(Role::button, words("regimen.undo"));
+    CHECK_FALSE((undo->disabled && had_focus));
+    had_focus = undo->focused;
+  }
+  CHECK(app.state().regimen == first);
+  CHECK(focused(app)->name == words("regimen.redo"));
+  REQUIRE(app.click(Role::button, words("regimen.redo")));
+  CHECK_FALSE(app.state().regimen == first);
 }
 
 TEST_CASE("a modified letter is no shortcut of ours") {

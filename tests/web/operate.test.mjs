@@ -86,6 +86,50 @@ test('touch works where the elements say', async () => {
   await context.close();
 });
 
+test('a tap on a lane shows the read-out until the next tap', async () => {
+  const { page, context } = await openApp(browser, site.url, { hasTouch: true, query: '?motion=reduced' });
+  await settle(page);
+  const lane = await page.locator('[data-id="timeline/data"]').boundingBox();
+  await page.touchscreen.tap(lane.x + lane.width * .4, lane.y + lane.height * .8);
+  await settle(page);
+  const time = await value_of(playhead(page));
+  const shown = await page.screenshot();
+  await page.touchscreen.tap(5, lane.y - 20);  // an empty place
+  await settle(page);
+  assert.equal(await value_of(playhead(page)), time);
+  const hidden = await page.screenshot();
+  assert.ok(!shown.equals(hidden), 'the read-out is gone');
+  await page.mouse.move(lane.x + lane.width * .4, lane.y + lane.height * .8);
+  await settle(page);
+  assert.ok(shown.equals(await page.screenshot()), 'the mouse shows the same there');
+  await context.close();
+});
+
+test('Undo and Redo are buttons; when one is used up the focus goes to the other', async () => {
+  const { page, context, problems } = await openApp(browser, site.url, { query: '?t=40' });
+  await settle(page);
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('r');
+  const [undo, redo] = ['regimen.undo', 'regimen.redo'].map((key) => page.getByRole('button', { name: word(key), exact: true }));
+  await until(() => undo.count(), (count) => count === 1);
+  assert.ok(await undo.isDisabled() && await redo.isDisabled());
+  const dose = page.getByRole('slider', { name: word('regimen.dose'), exact: true });
+  const at_first = await value_of(dose);
+  await dose.focus();
+  await page.keyboard.press('ArrowRight');
+  await until(() => undo.isEnabled(), (on) => on);
+  await undo.focus();
+  await page.keyboard.press('Enter');
+  await until(() => value_of(dose), (value) => value === at_first);
+  await until(() => redo.evaluate((element) => element === document.activeElement), (on) => on);
+  assert.ok(await undo.isDisabled());
+  await page.keyboard.press('Enter');
+  await until(() => value_of(dose), (value) => value !== at_first);
+  await until(() => undo.evaluate((element) => element === document.activeElement), (on) => on);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('Tab walks through the program and out at both ends', async () => {
   const { page, context } = await openApp(browser, site.url);
   await settle(page);
