@@ -323,7 +323,7 @@ function describe(element, data) {
       element.maxLength = 80;
       element.autocomplete = 'off';
       element.spellcheck = false;
-      if (element !== document.activeElement || value === '') element.value = value;
+      if (element !== document.activeElement) element.value = value;  // who types is ahead of the program
       set(element, 'aria-label', name);
       break;
     case 'img':
