@@ -1,5 +1,6 @@
 // Exact: no tolerance anywhere.
 #include "content/library.h"
+#include "content/loading.h"
 
 #include <doctest/doctest.h>
 
