@@ -336,9 +336,17 @@ std::string reference_by_line(const Library& library, std::string_view entry_id)
 }
 
 std::string estimate_text(const Strings& words, const content::Estimate& e) {
-  const auto number = [](double value) {
-    const bool whole = value == std::round(value) && std::fabs(value) >= 10;
-    std::string text = format_fixed(std::fabs(value), whole ? 0 : std::fabs(value) >= 10 ? 1 : 2);
+  // As many decimals as the one that needs most, at most two, so that value and interval look alike.
+  int decimals = 0;
+  for (const double value : {e.value, e.low.value_or(0), e.high.value_or(0)}) {
+    const auto left_over = [&] {
+      const double scaled = value * std::pow(10, decimals);
+      return std::fabs(scaled - std::round(scaled));
+    };
+    while (decimals < 2 && left_over() > 1e-9) ++decimals;
+  }
+  const auto number = [&](double value) {
+    const std::string text = format_fixed(std::fabs(value), decimals);
     return value < 0 ? "−" + text : text;
   };
   const std::string measure = words.raw("measure." + std::string(content::id_of(e.measure)));

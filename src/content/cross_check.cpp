@@ -37,6 +37,16 @@ class Check {
   void cited(const std::vector<Citation>& list) {
     if (list.empty()) fault("citations", "error.content.uncited_here", id_);
   }
+  /// Words for a place that has room for so many characters.
+  void fits(const std::string& key, std::size_t most) {
+    if (!l_.strings.has(key)) return;
+    const std::string& text = l_.strings.raw(key);
+    const auto count = static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+    if (count > most)
+      loading_.words_fault(key, "error.content.too_long",
+                           std::to_string(count) + " > " + std::to_string(most));
+  }
   void references(std::string_view member, const std::vector<Citation>& list) {
     for (const Citation& c : list) reference(member, c.reference_id);
   }
@@ -72,7 +82,13 @@ void check_observations(Check& check, const Library& l) {
   for (const Observation& o : l.observations) {
     check.at("observations", o.id);
     check.cited(o.citations);
-    check.words("obs." + o.id, {".label", ".label_short", ".title", ".effect", ".window"});
+    const std::string stem = "obs." + o.id;
+    check.words(stem, {".label", ".label_short", ".title", ".effect", ".window"});
+    check.fits(stem + ".label", o.mark == Mark::rule ? 50 : 34);
+    check.fits(stem + ".label_short", 20);
+    check.fits(stem + ".title", 60);
+    check.fits(stem + ".effect", 420);
+    check.fits(stem + ".window", 170);
     check.words("species." + std::string(id_of(o.species)));
     for (const std::string& id : o.contradicts) {
       const Observation* other = l.observation(id);
@@ -224,10 +240,15 @@ void cross_check_base(Loading& loading, const Library& l) {
   for (const CareRule& rule : l.care) {
     check.at("care", rule.id);
     check.words("care." + rule.id, {".now", ".reason"});
+    check.fits("care." + rule.id + ".now", 40);
+    check.fits("care." + rule.id + ".reason", 40);
   }
   for (const PlasticityPhase& phase : l.phases) {
     check.at("phases", phase.id);
     check.words("plasticity." + phase.id, {".value", ".note", ".sentence"});
+    check.fits("plasticity." + phase.id + ".value", 18);
+    check.fits("plasticity." + phase.id + ".note", 34);
+    check.fits("plasticity." + phase.id + ".sentence", 90);
   }
   for (const Preset& preset : l.presets) {
     check.at("presets", preset.id);

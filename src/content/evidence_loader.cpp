@@ -70,12 +70,16 @@ Observation read_observation(const Cursor& c) {
   return o;
 }
 
-template <class T>
-void require_ascending(Loading& loading, std::string_view list, const std::vector<T>& items,
-                       double T::*time) {
+/// As Loading::list(), for what must ascend in time. A time that could not be read is not told a second time.
+template <class T, class Read>
+void ascending_list(Loading& loading, std::string_view path, std::string_view key, std::vector<T>& items,
+                    double T::*time, const Read& read) {
+  const std::size_t before = loading.problems().size();
+  loading.list(path, key, items, read);
+  if (loading.problems().size() > before) return;
   for (std::size_t i = 1; i < items.size(); ++i) {
     if (items[i].*time > items[i - 1].*time) continue;
-    loading.fault(list, items[i].id, "", "error.evidence.order", items[i].id);
+    loading.fault(key, items[i].id, "", "error.evidence.order", items[i].id);
   }
 }
 
@@ -83,24 +87,22 @@ void require_ascending(Loading& loading, std::string_view list, const std::vecto
 
 void load_evidence(Loading& loading, Library& l) {
   loading.list("evidence/observations.json", "observations", l.observations, read_observation);
-  loading.list("timeline/stops.json", "stops", l.stops, [](const Cursor& c) {
+  ascending_list(loading, "timeline/stops.json", "stops", l.stops, &Stop::time_min, [](const Cursor& c) {
     c.only({"id", "time_min"});
     return Stop{read_name(c, "_-"), read_time(c, "time_min")};
   });
-  require_ascending(loading, "stops", l.stops, &Stop::time_min);
-  loading.list("timeline/care.json", "care", l.care, [](const Cursor& c) {
+  ascending_list(loading, "timeline/care.json", "care", l.care, &CareRule::from_min, [](const Cursor& c) {
     c.only({"id", "from_min", "until_min", "citations"});
     CareRule rule{read_name(c, "_-"), read_time(c, "from_min"), read_time(c, "until_min"),
                   read_citations(c, "citations")};
     if (rule.until_min <= rule.from_min) c.fault("until_min", "error.evidence.end_before_start", rule.id);
     return rule;
   });
-  require_ascending(loading, "care", l.care, &CareRule::from_min);
-  loading.list("timeline/phases.json", "phases", l.phases, [](const Cursor& c) {
-    c.only({"id", "from_min", "citations"});
-    return PlasticityPhase{read_name(c, "_-"), read_time(c, "from_min"), read_citations(c, "citations")};
-  });
-  require_ascending(loading, "phases", l.phases, &PlasticityPhase::from_min);
+  ascending_list(
+      loading, "timeline/phases.json", "phases", l.phases, &PlasticityPhase::from_min, [](const Cursor& c) {
+        c.only({"id", "from_min", "citations"});
+        return PlasticityPhase{read_name(c, "_-"), read_time(c, "from_min"), read_citations(c, "citations")};
+      });
   loading.list("timeline/presets.json", "presets", l.presets, [](const Cursor& c) {
     c.only(
         {"id", "drug", "route", "unit", "dose", "duration_min", "repeats", "interval_min", "weekdays_mwf"});

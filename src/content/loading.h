@@ -58,6 +58,9 @@ class Loading {
   void fault(std::string_view key, std::string_view id, std::string_view member, std::string_view message,
              std::string_view what);
 
+  /// A problem about the text of a key, at the text itself.
+  void words_fault(std::string_view key, std::string_view message, std::string_view what);
+
   std::vector<Message>& problems() { return problems_; }
 
  private:

@@ -104,6 +104,24 @@ const std::vector<Case> kCases{
     {{"replay", "a", "b"}, "‘b’"},
     {{"replay", "/no/such/log"}, "/no/such/log", cli::kFailed},
     {{"window", "--size", "small"}, "small"},
+    {{"check"}, "threeclocks check assets"},
+    {{"check", "assets", "more"}, "‘more’"},
+    {{"check", "/no/such/folder"}, "/no/such/folder", cli::kFailed},
+    {{"evidence"}, "--entry C05"},
+    {{"evidence", "--at", "24h", "--entry", "C05"}, "exclude"},
+    {{"evidence", "--at", "soon"}, "soon"},
+    {{"evidence", "--at", "-5min"}, "-5min"},
+    {{"evidence", "--at", "24h", "--lens", "e"}, "‘e’"},
+    {{"evidence", "--at", "24h", "--lens", ""}, "account"},
+    {{"evidence", "--lens", "a", "--entry", "C05"}, "--at"},
+    {{"evidence", "--entry", "C99"}, "‘C99’"},
+    {{"evidence", "--entry", "C09"}, "‘C09’"},  // kept for the record, not shown
+    {{"evidence", "--entry", ""}, "‘’"},
+    {{"evidence", "--entry", "\xff"}, "no entry"},
+    {{"evidence", "--at", "24h", "--format", "csv"}, "md or json"},
+    {{"evidence", "--at", "24h", "--content", "/no/such/folder"}, "/no/such/folder", cli::kFailed},
+    {{"render", "--out", "x.png", "--content", "/no/such/folder"}, "/no/such/folder", cli::kFailed},
+    {{"simulate", "--at", "1h", "--content", "assets"}, "--content"},
 };
 
 }  // namespace

@@ -5,11 +5,13 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import threading
+import time
 import unittest
 
 ROOT = pathlib.Path(os.environ.get("THREE_CLOCKS_ROOT", pathlib.Path(__file__).resolve().parents[2]))
 PROGRAM = os.environ.get("THREE_CLOCKS_PROGRAM", str(ROOT / "build/debug/threeclocks"))
-COMMANDS = ("simulate", "clearance", "render", "sheet", "semantics", "replay", "window")
+COMMANDS = ("simulate", "clearance", "render", "sheet", "semantics", "evidence", "check", "replay", "window")
 
 
 def run(*words, **options):
@@ -34,6 +36,66 @@ class Program(unittest.TestCase):
             done = run(*words)
             self.assertEqual(done.returncode, 0, done.stderr)
             json.loads(done.stdout)
+
+    def test_check_prints_one_line_for_each_fault(self):
+        done = run("check", str(ROOT / "assets"))
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "timeline/stops.json")
+            path.parent.mkdir()
+            path.write_text('{"stops": [\n  {"id": "a", "time_min": true},\n  {"id": 5, "time_min": 7}]}', encoding="utf-8")
+            done = run("check", folder)
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            lines = done.stderr.splitlines()
+            self.assertEqual(len(lines), 2)
+            for line, place in zip(lines, ("2:27", "3:10")):
+                self.assertRegex(line, rf"^{re.escape(str(path))}:{place}: \S.*\.$")
+            # Faulty content is told, and the built-in content stays in use.
+            done = run("evidence", "--at", "24h", "--content", folder)
+            self.assertEqual((done.returncode, done.stdout), (0, run("evidence", "--at", "24h").stdout))
+            self.assertEqual(done.stderr.splitlines()[:-1], lines)
+
+    def test_the_window_follows_a_content_folder_and_rests(self):
+        words = "strings/en/observations.json"
+        good = (ROOT / "assets" / words).read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "content", words)
+            path.parent.mkdir(parents=True)
+            path.write_text("{", encoding="utf-8")
+            env = dict(os.environ, SDL_VIDEODRIVER="offscreen", XDG_DATA_HOME=folder, THREE_CLOCKS_COUNT_FRAMES="1")
+            with subprocess.Popen([PROGRAM, "window", "--content", str(path.parents[2])], env=env, text=True,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as window:
+                stop = threading.Timer(60, window.kill)
+                stop.start()
+                try:
+                    self.assertTrue(window.stderr.readline().startswith(f"{path}:1:2: "))
+                    self.assertIn("the content built in stays in use", window.stderr.readline())
+                    path.write_text(good, encoding="utf-8")
+                    self.assertEqual(window.stderr.readline(), "The changed content is shown.\n")
+                    path.write_text(good + "}", encoding="utf-8")
+                    self.assertRegex(window.stderr.readline(), rf"^{re.escape(str(path))}:[0-9]+:1: ")
+                    path.write_text(good.replace("Mood benefit", "Changed"), encoding="utf-8")
+                    self.assertEqual(window.stderr.readline(), "The changed content is shown.\n")
+                    time.sleep(3)
+                    window.terminate()
+                    frames = json.loads(window.stderr.read())["frames"]
+                    self.assertEqual(window.wait(), 0)
+                finally:
+                    stop.cancel()
+                    window.kill()
+            # The start, two changes and a notice with the work that follows; never 60 a second.
+            self.assertLess(frames, 200)
+
+    def test_evidence_is_what_it_says_it_is(self):
+        done = run("evidence", "--at", "24h", "--lens", "b", "--format", "json")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        data = json.loads(done.stdout)
+        self.assertEqual((data["format"], data["version"], data["since_dose_min"], data["lens"]),
+                         ("three-clocks-evidence", 1, 1440, "b"))
+        manual = (ROOT / "docs/cli.md").read_text(encoding="utf-8")
+        for member in {*data, *data["claims"][0], *data["claims"][0]["sections"][0], *data["references"][0]}:
+            self.assertTrue(f"`{member}`" in manual, member)
 
     def test_a_full_disk_is_not_success(self):
         if not os.path.exists("/dev/full"):

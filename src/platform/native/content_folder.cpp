@@ -37,7 +37,7 @@ template <class Then>
 std::vector<std::pair<std::string, std::string>> each_file(const std::string& root, const Then& then) {
   std::vector<std::pair<std::string, std::string>> unread;
   for (const std::string_view folder : kFolders) {
-    const fs::path path = fs::path(root) / folder;
+    const fs::path path = fs::path(root) / folder.substr(0, folder.size() - 1);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::not_found) continue;
@@ -153,24 +153,25 @@ void ContentFolder::find_missing_words(const content::Strings& words, std::vecto
 }
 
 Result<content::Library> ContentFolder::load(std::vector<Message>& problems) const {
-  std::set<std::string_view> paths;
-  for (const auto& [path, bytes] : files_) paths.insert(path);
+  // Own files after those built in, so that a key that stands in both is told in the folder's.
+  std::vector<std::string_view> paths;
+  std::set<std::string, std::less<>> built_in_only;
   for (const auto& part : {content::embedded_assets(), content::embedded_dossier()}) {
-    for (const content::EmbeddedAsset& asset : part) paths.insert(asset.path);
+    for (const content::EmbeddedAsset& asset : part) {
+      if (files_.find(asset.path) != files_.end()) continue;
+      paths.push_back(asset.path);
+      built_in_only.emplace(asset.path);
+    }
   }
+  for (const auto& [path, bytes] : files_) paths.push_back(path);
   const content::AssetReader read = [&](std::string_view path) -> std::optional<std::string_view> {
     if (const auto own = files_.find(path); own != files_.end()) return own->second;
     const content::EmbeddedAsset* asset = built_in(path);
     return asset == nullptr ? std::nullopt : std::optional(asset->bytes);
   };
-  const std::vector<std::string_view> all(paths.begin(), paths.end());
   std::vector<Message> found = problems_;
-  Result<content::Library> library = content::load_library(read, all, found);
+  Result<content::Library> library = content::load_library(read, paths, found);
   if (library) find_missing_words(library->strings, found);
-  std::set<std::string, std::less<>> built_in_only;
-  for (const std::string_view path : paths) {
-    if (files_.find(path) == files_.end()) built_in_only.emplace(path);
-  }
   for (const Message& problem : problems_) built_in_only.erase(arg_of(problem, "file"));
   for (Message& problem : found) {
     for (auto& [name, value] : problem.args) {

@@ -156,7 +156,14 @@ class Loop {
   void follow_content() {
     const auto change = watch_.look(now_s());
     if (!change) return;
-    if (!change->library) return tell_faults(change->problems);
+    const content::Strings& words = runtime_.session().library().strings;
+    if (!change->library) {
+      // All of them in the terminal; on the screen there is room for one.
+      for (const Message& problem : change->problems)
+        std::fprintf(stderr, "%s\n", fault_line(problem, words).c_str());
+      return tell_faults(change->problems);
+    }
+    std::fprintf(stderr, "%s\n", words.raw("platform.content_loaded").c_str());
     runtime_.use_library(change->library);
     const auto& notice = runtime_.session().state().notice;
     if (notice && notice->key == kContentFaulty) runtime_.dispatch(app::cmd::DismissNotice{});

@@ -178,6 +178,8 @@ TEST_CASE("an estimate says its measure, its value and its interval, with a true
   CHECK(estimate_text(words, {content::Measure::smd, -1, -1.28, -.73}).find("−1.00 (−1.28 to −0.73)") !=
         std::string::npos);
   CHECK(estimate_text(words, {content::Measure::percent, 48, {}, {}}).ends_with(" 48"));
+  CHECK(estimate_text(words, {content::Measure::percent_change, 12, 3, 21}).ends_with(" 12 (3 to 21)"));
+  CHECK(estimate_text(words, {content::Measure::odds_ratio, 2.5, .333, 10}).ends_with(" 2.50 (0.33 to 10.00)"));
   CHECK(estimate_text(words, {content::Measure::points, -18.9, {}, {}}).ends_with(" −18.9"));
 }
 

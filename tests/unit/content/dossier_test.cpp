@@ -21,10 +21,12 @@ std::string numbered(char letter, int i) {
   return std::string(1, letter) + (i < 10 ? "0" : "") + std::to_string(i);
 }
 
+/// The entries that the evidence base lists; what was added later goes on counting.
 template <class T>
-void check_numbered(const std::vector<T>& items, char letter, int count) {
-  REQUIRE(static_cast<int>(items.size()) == count);
-  for (int i = 0; i < count; ++i) CHECK(items[static_cast<std::size_t>(i)].id == numbered(letter, i + 1));
+void check_numbered(const std::vector<T>& items, char letter, std::size_t least) {
+  REQUIRE(items.size() >= least);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    CHECK(items[i].id == numbered(letter, static_cast<int>(i) + 1));
 }
 
 const std::string& words(const std::string& key) {
@@ -70,12 +72,11 @@ TEST_CASE("dossier: everything that the evidence base lists is there, under its 
   check_numbered(l.safety, 'S', 15);
   check_numbered(l.conflicts, 'K', 17);
   check_numbered(l.learning, 'L', 12);
-  CHECK_FALSE(l.audits.empty());
-  check_numbered(l.audits, 'A', static_cast<int>(l.audits.size()));
+  check_numbered(l.audits, 'A', 20);
   CHECK(l.terms.size() >= 60);
   CHECK(l.lenses.size() == 4);
   int rows = 0;  // of the time course; a lettered one belongs to the row of its number
-  for (const Observation& o : l.observations) rows += o.id.size() == 3;
+  for (const Observation& o : l.observations) rows += o.id.size() == 3 && o.id <= "T55";
   CHECK(rows == 54);  // 55 without T36, about which nothing is known
 }
 

@@ -42,7 +42,9 @@ TEST_CASE("observations: all 55 rows of the time course; what is unknown is abse
                          "T37e", "T37f", "T44b"})
     wanted.insert(id);
   std::set<std::string> found;
-  for (const Observation& o : library().observations) found.insert(o.id);
+  for (const Observation& o : library().observations) {
+    if (o.id <= "T55z") found.insert(o.id);  // what was added later counts from T56 on
+  }
   CHECK(found == wanted);
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "changed_content.h"
+#include "content/json_place.h"
 
 using tc::Message;
 using tc::content::Library;
@@ -208,4 +209,19 @@ TEST_CASE("library: an observation must cite something") {
   const auto column = files.changed[kObservations].find("[]", at) + 1;
   CHECK(joined(problems.front()) ==
         "error.content.uncited_here evidence/observations.json 1 " + std::to_string(column) + " T26");
+}
+
+TEST_CASE("library: words too long for their place are named where they stand") {
+  constexpr const char* kWords = "strings/en/observations.json";
+  const std::string key = "\"obs.T44.label_short\":\"";
+  // Columns count characters; the value opens with the last quote of the key.
+  const int column = tc::content::place_of(asset(kWords), asset(kWords).find(key) + key.size() - 1)
+                         .column;  // of the opening quote, from 1
+  CHECK(after(kWords, key, key + std::string(40, 'x'))
+            .starts_with("error.content.too_long strings/en/observations.json 1 " + std::to_string(column) +
+                         " "));
+  CHECK(names(after("strings/en/care.json", ".now\":\"", ".now\":\"" + std::string(41, 'x')),
+              "error.content.too_long"));
+  CHECK(names(after("strings/en/phases.json", ".value\":\"", ".value\":\"" + std::string(19, 'x')),
+              "error.content.too_long"));
 }
