@@ -124,7 +124,7 @@ class Reader {
     title(stem + ".title");
     basis(a, stem);
     section("said", "entry.said", stem + ".said");
-    section("checked", "entry.source_shows", stem + ".checked");
+    section("shows", "entry.source_shows", stem + ".checked");
     section("better", "entry.better", stem + ".better");
     out_.related = a.claims;
   }
