@@ -48,7 +48,8 @@ void Loading::words_fault(std::string_view key, std::string_view message, std::s
   const std::string pointer = pointer_step(key);
   for (const auto& [path, file] : files_) {
     if (file == nullptr || !path.starts_with("strings/") || !Cursor(*file, problems_).has(key)) continue;
-    add_fault(problems_, [&] { return file->fault(pointer, message, what); });
+    const JsonFile* holder = file.get();
+    add_fault(problems_, [&, holder] { return holder->fault(pointer, message, what); });
     return;
   }
 }

@@ -206,8 +206,9 @@ TEST_CASE("filters of the library take their own values and refuse others") {
                                                              {"account", "ab"},
                                                              {"at_playhead", "maybe"},
                                                              {"colour", "red"}};
-  for (const auto& [field, value] : bad) {
+  for (const auto& filter : bad) {
+    const auto& field = filter.first;
     CAPTURE(field);
-    CHECK_FALSE(set_query_field(query, field, value).ok());
+    CHECK_FALSE(set_query_field(query, field, filter.second).ok());
   }
 }

@@ -160,7 +160,9 @@ TEST_CASE("words in titles come first, then kind and id decide") {
 TEST_CASE("each filter leaves exactly what the content says") {
   const auto all = ids(LibraryQuery{});
   const content::Library& l = *library();
-  for (const auto& [id, species] : content::choices_of(content::Species{})) {
+  for (const auto& choice : content::choices_of(content::Species{})) {
+    const auto& id = choice.first;
+    const content::Species species = choice.second;
     LibraryQuery query;
     query.species = id;
     const auto found = ids(query);
