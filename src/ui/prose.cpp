@@ -4,6 +4,7 @@
 
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/terms.h"
 #include "ui/widget.h"
@@ -20,7 +21,9 @@ void underline(const Ui& ui, float x, float baseline, float width, ImU32 colour)
   for (float at = x + ui.s(.75); at < x + width; at += step) ui.canvas.disc({at, y}, ui.s(.75), colour);
 }
 
-void term_area(Ui& ui, std::string_view id, std::string_view term_id, const Rect& box) {
+void term_area(Ui& ui, std::string_view id, std::string_view term_id, const Rect& word) {
+  // Whole points, so that the ring, the tree and the page agree to the pixel.
+  const Rect box{std::floor(word.x), std::floor(word.y), std::ceil(word.w), std::ceil(word.h)};
   const std::string stem = "term." + std::string(term_id);
   const Touch touch = press_area(ui, {.id = id,
                                       .role = Role::link,
