@@ -10,13 +10,15 @@ Result<std::vector<std::pair<std::string_view, std::string_view>>> open_pack(std
     const auto end = bytes.find('\n');
     const std::string_view line = bytes.substr(0, end);
     const auto space = line.rfind(' ');
-    const auto length = space == std::string_view::npos ? std::nullopt : parse_integer(line.substr(space + 1));
-    if (end == std::string_view::npos || space == 0 || !length || *length < 0 ||
-        static_cast<std::size_t>(*length) > bytes.size() - end - 1) {
+    const auto given =
+        space == std::string_view::npos ? std::nullopt : parse_integer(line.substr(space + 1));
+    const long long length = given.value_or(-1);
+    if (end == std::string_view::npos || space == 0 || length < 0 ||
+        static_cast<std::size_t>(length) > bytes.size() - end - 1) {
       return Message{"error.content.pack", {{"what", std::to_string(files.size() + 1)}}};
     }
-    files.emplace_back(line.substr(0, space), bytes.substr(end + 1, static_cast<std::size_t>(*length)));
-    bytes.remove_prefix(end + 1 + static_cast<std::size_t>(*length));
+    files.emplace_back(line.substr(0, space), bytes.substr(end + 1, static_cast<std::size_t>(length)));
+    bytes.remove_prefix(end + 1 + static_cast<std::size_t>(length));
   }
   return files;
 }
