@@ -24,4 +24,9 @@ add_library(tc_dep_imgui_backends STATIC
   "${TC_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp" "${TC_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
 target_include_directories(tc_dep_imgui_backends SYSTEM PUBLIC "${TC_IMGUI_DIR}/backends")
 target_compile_options(tc_dep_imgui_backends PRIVATE -fno-exceptions -fno-rtti)
+if(EMSCRIPTEN)
+  target_include_directories(tc_dep_imgui_backends PUBLIC "${CMAKE_SOURCE_DIR}/cmake/imgui")
+  set_source_files_properties("${TC_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES
+    COMPILE_OPTIONS "-DTC_WEBGL_ANSWERS;-include;${CMAKE_SOURCE_DIR}/cmake/imgui/tc_webgl_quick.h")
+endif()
 target_link_libraries(tc_dep_imgui_backends PUBLIC tc_dep_imgui tc_dep_sdl2 tc_dep_gl)

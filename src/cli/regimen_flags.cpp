@@ -33,6 +33,7 @@ constexpr Flag kRegimenFlags[] = {
 };
 
 constexpr Flag kScreenFlags[] = {
+    {"--screen", "NAME", "timeline, accounts or library (timeline)"},
     {"--at", "TIME", "the playhead: 40min, 1.5h, 3d (0 unless given)"},
     {"--theme", "NAME", "dark, light, contrast, projector or system"},
     {"--text", "SIZE", "text size, 75% to 200%"},
@@ -81,6 +82,18 @@ bool any_of(const Arguments& arguments, std::span<const Flag> flags) {
 
 Result<std::vector<app::Command>> look(const Arguments& arguments) {
   std::vector<app::Command> commands;
+  // The screen comes first: going to another closes what is open. Screens, themes and panels have their ids in
+  // the command's own text form.
+  const auto by_id = [&](std::string_view flag, const std::string& head) -> Status {
+    const auto* id = arguments.get(flag);
+    if (!id) return Unit{};
+    const bool word = std::all_of(id->begin(), id->end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const auto command = app::parse_command(head + (word ? *id : std::string("?")) + "\"}");
+    if (!command) return Message{"cli.choice", {{"flag", std::string(flag)}, {"value", app::shown_text(*id)}}};
+    commands.push_back(*command);
+    return Unit{};
+  };
+  if (const Status screen = by_id("--screen", R"({"do":"set-screen","screen":")"); !screen) return screen.error();
   if (const auto* at = arguments.get("--at")) {
     const auto time = parse_time("--at", *at);
     if (!time) return time.error();
@@ -92,18 +105,8 @@ Result<std::vector<app::Command>> look(const Arguments& arguments) {
     commands.push_back(app::cmd::SetTextScale{*scale});
   }
   if (const auto* mark = arguments.get("--mark")) commands.push_back(app::cmd::Select{*mark});
-  // Themes and panels have their ids in the command's own text form.
-  for (const auto& [flag, head] : {std::pair("--theme", R"({"do":"set-theme","theme":")"),
-                                   std::pair("--panel", R"({"do":"open-panel","panel":")")}) {
-    const auto* id = arguments.get(flag);
-    if (!id) continue;
-    const bool word = std::all_of(id->begin(), id->end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    const auto command = app::parse_command(head + (word ? *id : std::string("?")) + "\"}");
-    if (!command) {
-      return Message{"cli.choice", {{"flag", flag}, {"value", app::shown_text(*id)}}};
-    }
-    commands.push_back(*command);
-  }
+  if (const Status theme = by_id("--theme", R"({"do":"set-theme","theme":")"); !theme) return theme.error();
+  if (const Status panel = by_id("--panel", R"({"do":"open-panel","panel":")"); !panel) return panel.error();
   return commands;
 }
 

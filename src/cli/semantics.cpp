@@ -1,5 +1,4 @@
 // threeclocks semantics: the screen as the accessibility tree says it.
-#include "app/values.h"
 #include "cli/commands.h"
 #include "cli/content_flag.h"
 #include "cli/regimen_flags.h"
@@ -9,10 +8,7 @@
 namespace tc::cli {
 namespace {
 
-constexpr std::string_view kScreen = "timeline";
-
 constexpr Flag kFlags[] = {
-    {"--screen", "NAME", "timeline, the only one"},
     {"--size", "WxH", "in points (1280x720)"},
     {"--format", "json|text", "json unless given"},
 };
@@ -39,8 +35,6 @@ std::string as_text(const std::vector<ui::Node>& nodes) {
 Result<std::string> semantics(const Arguments& arguments, const SharedLibrary& library) {
   const auto format = parse_format(arguments, Format::json, Format::text);
   if (!format) return format.error();
-  const std::string screen = arguments.get_or("--screen", kScreen);
-  if (screen != kScreen) return Message{"cli.screen", {{"value", app::shown_text(screen)}}};
   const auto size = parse_size(arguments.get_or("--size", "1280x720"));
   if (!size) return size.error();
   const auto commands = commands_of(arguments, *library);

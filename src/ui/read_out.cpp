@@ -5,6 +5,7 @@
 
 #include "app/readout.h"
 #include "app/table.h"
+#include "app/terms.h"
 #include "ui/timeline_screen.h"
 #include "ui/widget.h"
 
@@ -67,6 +68,12 @@ void read_out(Ui& ui) {
     const app::MarkReadOut says = app::read_mark(ui.session, *mark);
     std::vector<CardLine> lines{
         {says.effect}, {says.window, "", Face::small, true}, {says.whom}, {says.design}, {says.contest}};
+    // What the words of its label mean; a press opens the drawer, where each is a link.
+    const std::string& label = ui.w("obs." + mark->id + ".label");
+    for (const app::TermMatch& term : ui.session.terms().find(label)) {
+      const std::string id(term.term_id);
+      lines.push_back({ui.w("term." + id + ".name") + ": " + ui.w("term." + id + ".plain")});
+    }
     if (!says.citations.empty()) lines.push_back({says.citations.front(), "", Face::small, true});
     lines.push_back({says.checked, "", Face::small, true});
     const Node* node = ui.semantics.find("timeline/lanes/" + mark->id);

@@ -27,3 +27,11 @@ TEST_CASE("semantics: panels and narrow screens have trees of their own") {
   CHECK(run({"semantics", "--size", "360x740"}).out != plain);
   CHECK(run({"semantics", "--text", "200%"}).code == cli::kDone);
 }
+
+TEST_CASE("semantics: each screen has a tree, and what is opened on it stays open") {
+  CHECK(run({"semantics", "--screen", "accounts"}).out.find("\"accounts") != std::string::npos);
+  const auto library = run({"semantics", "--screen", "library", "--mark", "C05", "--format", "text"});
+  CHECK(library.code == cli::kDone);
+  CHECK(library.out.find("region \"Evidence library\"") != std::string::npos);
+  CHECK(library.out.find("dialog") != std::string::npos);
+}

@@ -290,3 +290,16 @@ TEST_CASE("the screens are tabs, in the bar or at the foot of a phone, and leave
     CHECK(app.state().time_min == 1440);
   }
 }
+
+TEST_CASE("a mark's card also says what the words of its label mean") {
+  Headless app(1280, 720, {app::cmd::Seek{240}});
+  REQUIRE(app.act("timeline/lanes/T26", Do::focus));
+  app.frames(3);
+  std::vector<ui::TextBox> texts;
+  ui::Canvas::record_texts(&texts);
+  app.frames(1);
+  ui::Canvas::record_texts(nullptr);
+  const std::string meaning = words("term.ltp-like-change.name") + ": " + words("term.ltp-like-change.plain");
+  const std::string begin = meaning.substr(0, 24);  // the rest is on further lines
+  CHECK(std::any_of(texts.begin(), texts.end(), [&](const auto& t) { return t.text.starts_with(begin); }));
+}

@@ -161,6 +161,13 @@ function start() {
     if (event.error instanceof WebAssembly.RuntimeError || panel.state === 'loading') panel.fail(event.message);
   });
   keepZoom(app);
+  // Not before the page has loaded: until then the browser draws its own sign of loading over and over, and a
+  // machine without a GPU has the program's picture wait for each.
+  if (document.readyState === 'complete') launch();
+  else window.addEventListener('load', launch);
+}
+
+function launch() {
   const program = document.createElement('script');
   program.src = 'app.js';
   program.onerror = () => panel.fail('app.js');

@@ -4,6 +4,7 @@
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_sdl2.h>
+#include <tc_webgl_quick.h>
 
 #include <cfloat>
 #include <cmath>
@@ -111,6 +112,10 @@ void Loop::draw() {
   int width_px = 0, height_px = 0;
   SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
   painter_.draw(width_px, height_px);
+  if (shown_ && !asked_shaders_) {  // in the second frame: an answer waits for the GPU
+    asked_shaders_ = true;
+    if (!tc_webgl::linked()) page::fail("WebGL 2: shader");
+  }
   if (!shown_) page::ready();
   shown_ = true;
 }

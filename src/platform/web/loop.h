@@ -58,6 +58,7 @@ class Loop {
   std::string clipboard_;
   int paste_frames_ = 0;  ///< frames until the Ctrl and V keys of a paste are let go
   bool shown_ = false;
+  bool asked_shaders_ = false;  ///< whether the shaders are known to work
 };
 
 /// The program of this page; null before it is open.
