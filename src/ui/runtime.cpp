@@ -214,7 +214,7 @@ Runtime::Runtime(std::shared_ptr<const content::Library> library)
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
-  ImGui::GetStyle().CircleTessellationMaxError = 0.1f;
+  ImGui::GetStyle().CircleTessellationMaxError = 0.2f;
   ImGui::GetStyle().CurveTessellationTol = 0.5f;
 }
 Runtime::~Runtime() = default;

@@ -24,11 +24,12 @@ class View {
   float drawer_scroll = 0, drawer_scroll_max = 0;
   std::string hovered_mark;  ///< observation under the pointer or focus, this frame
   std::string next_hovered_mark;
-  double hover_time_min = -1;  ///< time under the pointer over the lanes, or tapped; negative: none
-  float hover_y = 0;           ///< where the pointer is, or was tapped, points
-  double tap_time_min = -1;    ///< time last tapped with a finger, which cannot hover; negative: none
-  float tap_y = 0;             ///< the same, points below the top of the lanes
-  std::string opener;          ///< node that opened the drawer; focus returns there
+  double hover_time_min = -1;       ///< time under the pointer over the lanes, or tapped; negative: none
+  float hover_y = 0;                ///< where the pointer is, or was tapped, points
+  double tap_time_min = -1;         ///< time last tapped with a finger, which cannot hover; negative: none
+  float tap_y = 0;                  ///< the same, points below the top of the lanes
+  std::vector<std::string> spoken;  ///< descriptions of the library's observations, once made
+  std::string opener;               ///< node that opened the drawer; focus returns there
 
   /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is
   /// reduced.
