@@ -5,6 +5,7 @@
 
 #include "content/json_file.h"
 #include "content/json_place.h"
+#include "core/hash.h"
 
 namespace tc::content {
 namespace {
@@ -70,11 +71,21 @@ void Strings::note_missing(std::string_view key) const {
   if (std::find(missing_.begin(), missing_.end(), key) == missing_.end()) missing_.emplace_back(key);
 }
 
-bool Strings::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
+const Strings::Texts::value_type* Strings::find(std::string_view key) const {
+  // The ends of a key tell it from most others.
+  const std::size_t half = std::min<std::size_t>(key.size(), 10);
+  const std::uint64_t hash = fnv1a(key.substr(key.size() - half), key.size());
+  const Texts::value_type*& place = found_[hash % found_.size()];
+  if (place != nullptr && place->first == key) return place;
+  const auto found = texts_.find(key);
+  if (found == texts_.end()) return nullptr;
+  return place = &*found;
+}
+
+bool Strings::has(std::string_view key) const { return find(key) != nullptr; }
 
 const std::string& Strings::raw(std::string_view key) const {
-  const auto found = texts_.find(key);
-  if (found != texts_.end()) return found->second;
+  if (const auto* found = find(key)) return found->second;
   note_missing(key);
   return kUnknown;
 }
@@ -82,8 +93,8 @@ const std::string& Strings::raw(std::string_view key) const {
 std::string Strings::text(std::string_view key) const { return raw(key); }
 
 std::string Strings::text(const Message& message) const {
-  const auto found = texts_.find(message.key);
-  if (found == texts_.end()) {
+  const auto* found = find(message.key);
+  if (found == nullptr) {
     note_missing(message.key);
     return "[" + message.key + "]";
   }
@@ -105,8 +116,8 @@ std::string Strings::text(const Message& message) const {
       // not, unless it is the reason.
       const bool names_words =
           value.find('.') != std::string::npos && (key != "what" || value.starts_with("error."));
-      const auto nested = names_words ? texts_.find(value) : texts_.end();
-      out += nested != texts_.end() ? nested->second : value;
+      const auto* nested = names_words ? find(value) : nullptr;
+      out += nested != nullptr ? nested->second : value;
       break;
     }
     i = close + 1;

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -14,6 +15,11 @@ class JsonFile;
 /// All words of one language, by key. Files: `assets/strings/<language>/*.json`, flat objects of key → text.
 class Strings {
  public:
+  Strings() = default;
+  Strings(const Strings& other) : texts_(other.texts_), missing_(other.missing_) {}
+  Strings(Strings&&) = default;  // the entries stay where they are in memory
+  Strings& operator=(Strings&&) = default;
+
   /// Adds the entries of one JSON file, or none of them: refuses malformed JSON, values that are not text,
   /// text that is not UTF-8, ill-formed keys and keys that are already there, naming file, line and column.
   Status add_file(std::string_view path, std::string_view json);
@@ -33,9 +39,13 @@ class Strings {
   const std::vector<std::string>& missing() const { return missing_; }
 
  private:
+  using Texts = std::map<std::string, std::string, std::less<>>;
   void note_missing(std::string_view key) const;
+  const Texts::value_type* find(std::string_view key) const;
 
-  std::map<std::string, std::string, std::less<>> texts_;
+  Texts texts_;
+  /// The entry found last for each hash of a key: a screen asks for the same few hundred in every frame.
+  mutable std::array<const Texts::value_type*, 1024> found_{};
   mutable std::vector<std::string> missing_;
 };
 

@@ -68,6 +68,19 @@ std::string format_shortest(double value) {
 }
 
 std::string format_fixed(double value, int decimals) {
+  // Most numbers on a screen are small and not near a tie; for those this gives what printf gives, without
+  // its price.
+  constexpr double kPowers[] = {1, 10, 100};
+  if (decimals >= 0 && decimals <= 2 && value >= 0 && value < 1e6) {
+    const double scaled = value * kPowers[decimals], whole = std::floor(scaled), rest = scaled - whole;
+    if (std::fabs(rest - .5) > 1e-6) {
+      std::string digits = std::to_string(static_cast<int>(rest > .5 ? whole + 1 : whole));
+      if (decimals == 0) return digits;
+      const auto most = static_cast<std::size_t>(decimals) + 1;
+      if (digits.size() < most) digits.insert(0, most - digits.size(), '0');
+      return digits.insert(digits.size() - most + 1, 1, '.');
+    }
+  }
   char buffer[400];
   std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
   std::string text = buffer;

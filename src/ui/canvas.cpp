@@ -8,6 +8,7 @@ namespace tc::ui {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
+constexpr double kArcStep = 4;  ///< points between two vertices on an arc
 
 /// ImGui measures angles from 3 o'clock; ours start at 12.
 float imgui_angle(double from_top) { return static_cast<float>(from_top - kPi / 2); }
@@ -24,7 +25,7 @@ void note(ImDrawList* list, float x, float baseline, float width, float size, st
 void Canvas::record_texts(std::vector<TextBox>* boxes) { recorder = boxes; }
 
 ImU32 ink(content::Colour colour, double alpha) {
-  const auto a = static_cast<ImU32>(std::lround(std::clamp(alpha, 0.0, 1.0) * 255.0));
+  const auto a = static_cast<ImU32>(std::clamp(alpha, 0.0, 1.0) * 255.0 + 0.5);
   return IM_COL32((colour.rgb >> 16) & 0xFFu, (colour.rgb >> 8) & 0xFFu, colour.rgb & 0xFFu, a);
 }
 
@@ -33,13 +34,37 @@ ImVec2 polar(ImVec2 centre, float radius, double angle) {
           centre.y - radius * static_cast<float>(std::cos(angle))};
 }
 
+Turn::Turn(double from, double step)
+    : sine_(std::sin(from)),
+      cosine_(std::cos(from)),
+      step_sine_(std::sin(step)),
+      step_cosine_(std::cos(step)) {}
+
+void Turn::next() {
+  const double sine = sine_ * step_cosine_ + cosine_ * step_sine_;
+  cosine_ = cosine_ * step_cosine_ - sine_ * step_sine_;
+  sine_ = sine;
+}
+
+void Canvas::strip(unsigned first, int pairs) const {
+  for (int i = 0; i + 1 < pairs; ++i, first += 2) {
+    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
+      list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + offset));
+  }
+}
+
+bool Canvas::hidden(const Rect& r) const {
+  const ImVec4& clip = list_->_CmdHeader.ClipRect;
+  return r.w <= 0 || r.h <= 0 || r.x > clip.z || r.y > clip.w || r.x + r.w < clip.x || r.y + r.h < clip.y;
+}
+
 void Canvas::fill(const Rect& r, ImU32 colour, float radius) const {
-  if (r.w <= 0 || r.h <= 0) return;
+  if (hidden(r)) return;
   list_->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius);
 }
 
 void Canvas::frame(const Rect& r, ImU32 colour, float width, float radius) const {
-  if (r.w <= 0 || r.h <= 0) return;
+  if (hidden(r)) return;
   const float half = width / 2;
   list_->AddRect({r.x + half, r.y + half}, {r.x + r.w - half, r.y + r.h - half}, colour, radius, 0, width);
 }
@@ -50,6 +75,8 @@ void Canvas::fill_gradient(const Rect& r, ImU32 left, ImU32 right) const {
 }
 
 void Canvas::segment(ImVec2 a, ImVec2 b, ImU32 colour, float width) const {
+  const float x = std::min(a.x, b.x) - width, y = std::min(a.y, b.y) - width;
+  if (hidden({x, y, std::max(a.x, b.x) + width - x, std::max(a.y, b.y) + width - y})) return;
   list_->AddLine(a, b, colour, width);
 }
 
@@ -67,6 +94,7 @@ void Canvas::polygon(std::span<const ImVec2> convex, ImU32 colour) const {
 }
 
 void Canvas::disc(ImVec2 centre, float radius, ImU32 colour) const {
+  if (hidden({centre.x - radius - 1, centre.y - radius - 1, 2 * radius + 2, 2 * radius + 2})) return;
   list_->AddCircleFilled(centre, radius, colour);
 }
 
@@ -82,20 +110,16 @@ void Canvas::arc(ImVec2 centre, float radius, double from, double to, ImU32 colo
 
 void Canvas::sector(ImVec2 centre, float inner, float outer, double from, double to, ImU32 colour) const {
   if (to <= from) return;
-  const int n = std::max(2, static_cast<int>(std::ceil((to - from) * outer / 3.0)));
+  const int n = std::max(2, static_cast<int>(std::ceil((to - from) * outer / kArcStep)));
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_->PrimReserve(n * 6, (n + 1) * 2);
-  const auto first = list_->_VtxCurrentIdx;
-  for (int i = 0; i <= n; ++i) {
-    const double angle = from + (to - from) * i / n;
-    list_->PrimWriteVtx(polar(centre, inner, angle), uv, colour);
-    list_->PrimWriteVtx(polar(centre, outer, angle), uv, colour);
+  const unsigned first = list_->_VtxCurrentIdx;
+  Turn turn(from, (to - from) / n);
+  for (int i = 0; i <= n; ++i, turn.next()) {
+    list_->PrimWriteVtx(turn.at(centre, inner), uv, colour);
+    list_->PrimWriteVtx(turn.at(centre, outer), uv, colour);
   }
-  for (int i = 0; i < n; ++i) {
-    const auto k = static_cast<unsigned>(first + static_cast<unsigned>(2 * i));
-    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
-      list_->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
-  }
+  strip(first, n + 1);
 }
 
 void Canvas::bezier(ImVec2 a, ImVec2 b, ImVec2 c, ImVec2 d, ImU32 colour, float width) const {
@@ -109,7 +133,7 @@ void Canvas::area(std::span<const ImVec2> curve, float base_y, float top_y, ImU3
   const int n = static_cast<int>(curve.size());
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_->PrimReserve((n - 1) * 6, n * 2);
-  const auto first = list_->_VtxCurrentIdx;
+  const unsigned first = list_->_VtxCurrentIdx;
   for (const ImVec2& point : curve) {
     const float f = std::clamp((base_y - point.y) / height, 0.0f, 1.0f);
     const ImVec4 mix{b.x + (t.x - b.x) * f, b.y + (t.y - b.y) * f, b.z + (t.z - b.z) * f,
@@ -117,11 +141,7 @@ void Canvas::area(std::span<const ImVec2> curve, float base_y, float top_y, ImU3
     list_->PrimWriteVtx(point, uv, ImGui::ColorConvertFloat4ToU32(mix));
     list_->PrimWriteVtx({point.x, base_y}, uv, base);
   }
-  for (int i = 0; i + 1 < n; ++i) {
-    const auto k = static_cast<unsigned>(first + static_cast<unsigned>(2 * i));
-    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
-      list_->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
-  }
+  strip(first, n);
 }
 
 void Canvas::band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, ImU32 colour) const {
@@ -129,32 +149,31 @@ void Canvas::band(std::span<const ImVec2> upper, std::span<const ImVec2> lower, 
   if (n < 2) return;
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list_->PrimReserve((n - 1) * 6, n * 2);
-  const auto first = list_->_VtxCurrentIdx;
+  const unsigned first = list_->_VtxCurrentIdx;
   for (int i = 0; i < n; ++i) {
     list_->PrimWriteVtx(upper[static_cast<std::size_t>(i)], uv, colour);
     list_->PrimWriteVtx(lower[static_cast<std::size_t>(i)], uv, colour);
   }
-  for (int i = 0; i + 1 < n; ++i) {
-    const auto k = static_cast<unsigned>(first + static_cast<unsigned>(2 * i));
-    for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
-      list_->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
-  }
+  strip(first, n);
 }
 
-float Canvas::text(float x, float baseline, std::string_view text, Face face, ImU32 colour,
-                   Align align) const {
-  if (text.empty()) return 0;
-  const float width = measure(text, face);
+void Canvas::text(float x, float baseline, std::string_view text, Face face, ImU32 colour,
+                  Align align) const {
+  if (text.empty()) return;
+  const float high = fonts_->draw_size(face);
+  float width = 1e5f;  // of text that begins at x nobody asks for it
+  if (align != Align::left || recorder != nullptr) width = measure(text, face);
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), fonts_->draw_size(face), {x, baseline - fonts_->ascent(face)}, colour,
-                 text.data(), text.data() + text.size());
+  if (!hidden({x, baseline - high, width, 2 * high})) {
+    list_->AddText(fonts_->font(face), high, {x, baseline - fonts_->ascent(face)}, colour, text.data(),
+                   text.data() + text.size());
+  }
   note(list_, x, baseline, width, size(face), text);
-  return width;
 }
 
-float Canvas::text_sized(float x, float baseline, std::string_view text, Face face, float points,
-                         ImU32 colour, Align align) const {
+void Canvas::text_sized(float x, float baseline, std::string_view text, Face face, float points, ImU32 colour,
+                        Align align) const {
   const float ratio = points / size(face), width = measure(text, face) * ratio;
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
@@ -162,7 +181,6 @@ float Canvas::text_sized(float x, float baseline, std::string_view text, Face fa
                  {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
                  text.data() + text.size());
   note(list_, x, baseline, width, points, text);
-  return width;
 }
 
 float Canvas::measure(std::string_view text, Face face) const {
@@ -175,11 +193,16 @@ float Canvas::measure(std::string_view text, Face face) const {
 std::vector<std::string_view> Canvas::wrap(std::string_view text, Face face, float width) const {
   std::vector<std::string_view> lines;
   std::size_t start = 0, last_break = 0;
+  float used = 0;  // from the start to the last break; nothing is kerned, so widths add
   for (std::size_t i = 0; i <= text.size(); ++i) {
     if (i < text.size() && text[i] != ' ') continue;
-    if (last_break > start && measure(text.substr(start, i - start), face) > width) {
+    const float more = measure(text.substr(last_break, i - last_break), face);
+    if (last_break > start && used + more > width) {
       lines.push_back(text.substr(start, last_break - start));
       start = last_break + 1;
+      used = measure(text.substr(start, i - start), face);
+    } else {
+      used += more;
     }
     // A word longer than the line (an address) is broken where the line ends.
     while (i > start && measure(text.substr(start, i - start), face) > width) {

@@ -70,12 +70,12 @@ class Canvas {
   void hatch_area(std::span<const ImVec2> curve, float base_y, content::Colour colour, Hatch hatch,
                   double alpha) const;
 
-  /// Draws text with its baseline at y; returns its width.
-  float text(float x, float baseline, std::string_view text, Face face, ImU32 colour,
-             Align align = Align::left) const;
+  /// Draws text with its baseline at y.
+  void text(float x, float baseline, std::string_view text, Face face, ImU32 colour,
+            Align align = Align::left) const;
   /// As text(), at another size in points (digits inside small rings).
-  float text_sized(float x, float baseline, std::string_view text, Face face, float size, ImU32 colour,
-                   Align align = Align::left) const;
+  void text_sized(float x, float baseline, std::string_view text, Face face, float size, ImU32 colour,
+                  Align align = Align::left) const;
   float measure(std::string_view text, Face face) const;
   float size(Face face) const { return fonts_->size(face); }
   /// Lines of at most `width` points, broken at spaces; a longer word is broken where the line ends.
@@ -88,6 +88,13 @@ class Canvas {
   void pop_clip() const;
 
  private:
+  /// Nothing of it would be seen: empty, or outside the part of the window that is drawn.
+  bool hidden(const Rect& rect) const;
+  /// Joins pairs of vertices, the first of which is `first`, to a strip.
+  void strip(unsigned first, int pairs) const;
+  /// A line of the hatching from x = x0 to x1 on x + y = c.
+  void hatch_line(float c, float x0, float x1, ImU32 start, ImU32 end, float width) const;
+
   ImDrawList* list_;
   const Fonts* fonts_;
   float em_;
@@ -95,5 +102,18 @@ class Canvas {
 
 /// Point on a circle, angle clockwise from 12 o'clock.
 ImVec2 polar(ImVec2 centre, float radius, double angle);
+
+/// Points on circles at evenly spaced angles, with one sine for all of them.
+class Turn {
+ public:
+  Turn(double from, double step);
+  ImVec2 at(ImVec2 centre, float radius) const {
+    return {centre.x + radius * static_cast<float>(sine_), centre.y - radius * static_cast<float>(cosine_)};
+  }
+  void next();
+
+ private:
+  double sine_, cosine_, step_sine_, step_cosine_;
+};
 
 }  // namespace tc::ui

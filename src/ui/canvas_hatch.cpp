@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "ui/canvas.h"
 
@@ -23,21 +24,42 @@ Lines lines_through(const Rect& box, float period) {
 
 }  // namespace
 
+/// As ImDrawList::AddLine draws it, but the direction is known: no root, no buffers.
+void Canvas::hatch_line(float c, float x0, float x1, ImU32 start, ImU32 end, float width) const {
+  if (((start | end) & IM_COL32_A_MASK) == 0) return;
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  const float inner = (std::max(1.0f, width) - 1) / 2 / kSqrt2, outer = inner + 1 / kSqrt2;
+  list_->PrimReserve(18, 8);
+  ImDrawVert* vertex = list_->_VtxWritePtr;
+  ImDrawIdx* index = list_->_IdxWritePtr;
+  const ImDrawIdx first = list_->_VtxCurrentIdx;
+  const ImVec2 from{x0 + .5f, c - x0 + .5f}, to{x1 + .5f, c - x1 + .5f};
+  const auto edge = [&](float side, ImU32 mask) {
+    *vertex++ = {{from.x + side, from.y + side}, uv, start & mask};
+    *vertex++ = {{to.x + side, to.y + side}, uv, end & mask};
+  };
+  constexpr ImU32 kClear = ~IM_COL32_A_MASK, kFull = ~0u;
+  edge(-outer, kClear);
+  edge(-inner, kFull);
+  edge(inner, kFull);
+  edge(outer, kClear);
+  for (ImDrawIdx k = first; k < first + 6; k += 2) {
+    for (const ImDrawIdx offset : {0u, 1u, 3u, 0u, 3u, 2u}) *index++ = k + offset;
+  }
+  list_->_VtxWritePtr = vertex;
+  list_->_IdxWritePtr = index;
+  list_->_VtxCurrentIdx += 8;
+}
+
 void Canvas::hatch_rect(const Rect& r, content::Colour colour, Hatch hatch, double left, double right) const {
   if (r.w <= 0 || r.h <= 0) return;
-  constexpr float kPiece = 40;  // opacity is constant within a piece, so a fade needs a few per line
-  const bool fades = left != right;
+  const auto tint = [&](float x) {
+    return ink(colour, left + (right - left) * static_cast<double>((x - r.x) / r.w));
+  };
   const Lines lines = lines_through(r, hatch.period);
   for (float c = lines.first; c < lines.last; c += lines.step) {
     const float x0 = std::max(r.x, c - (r.y + r.h)), x1 = std::min(r.x + r.w, c - r.y);
-    if (x1 <= x0) continue;
-    const int pieces = fades ? std::max(1, static_cast<int>(std::ceil((x1 - x0) / kPiece))) : 1;
-    for (int i = 0; i < pieces; ++i) {
-      const float a = x0 + (x1 - x0) * static_cast<float>(i) / static_cast<float>(pieces);
-      const float b = x0 + (x1 - x0) * static_cast<float>(i + 1) / static_cast<float>(pieces);
-      const double f = static_cast<double>(((a + b) / 2 - r.x) / r.w);
-      segment({a, c - a}, {b, c - b}, ink(colour, left + (right - left) * f), hatch.line);
-    }
+    if (x1 > x0) hatch_line(c, x0, x1, tint(x0), tint(x1), hatch.line);
   }
 }
 
@@ -57,7 +79,7 @@ void Canvas::hatch_capsule(const Rect& r, content::Colour colour, Hatch hatch, d
     float x0 = std::max(r.x, c - (r.y + r.h)), x1 = std::min(r.x + r.w, c - r.y);
     while (x0 < x1 && !inside(x0, c - x0)) x0 += 0.5f;
     while (x1 > x0 && !inside(x1, c - x1)) x1 -= 0.5f;
-    if (x1 - x0 > 0.5f) segment({x0, c - x0}, {x1, c - x1}, stroke, hatch.line);
+    if (x1 - x0 > 0.5f) hatch_line(c, x0, x1, stroke, stroke, hatch.line);
   }
 }
 
@@ -66,25 +88,64 @@ void Canvas::hatch_ring(ImVec2 centre, float inner, float outer, double from, do
   if (to <= from) return;
   const Rect box{centre.x - outer, centre.y - outer, 2 * outer, 2 * outer};
   const Lines lines = lines_through(box, hatch.period);
-  constexpr float kPiece = 5;
-  const float step = kPiece / kSqrt2;
-  const auto angle_of = [&](float x, float y) {
-    const double a = std::atan2(static_cast<double>(x - centre.x), static_cast<double>(centre.y - y));
-    return a < 0 ? a + 2 * std::numbers::pi : a;
+  constexpr float kPiece = 16 / kSqrt2;  // opacity is a straight line within a piece
+  constexpr double kTurn = 2 * std::numbers::pi;
+  const auto tint = [&](double angle) {
+    return ink(colour, start + (end - start) * std::clamp((angle - from) / (to - from), 0.0, 1.0));
   };
-  const auto in_ring = [&](float x, float y) {
-    const float dx = x - centre.x, dy = y - centre.y, d = dx * dx + dy * dy;
-    return d <= outer * outer && d >= inner * inner;
+  const auto angle_at = [&](float c, float x) {
+    const double angle = static_cast<double>(std::atan2(x - centre.x, centre.y - (c - x)));
+    return angle < 0 ? angle + kTurn : angle;
+  };
+  // Draws the part of the line between two x, when it lies between the two angles.
+  const auto run = [&](float c, float x0, float x1) {
+    const double middle = angle_at(c, (x0 + x1) / 2);
+    if (x1 - x0 < .01f || middle < from || middle > to) return;
+    const int pieces = static_cast<int>(std::ceil((x1 - x0) / kPiece));
+    const float step = (x1 - x0) / static_cast<float>(pieces);
+    // At 12 o'clock a turn ends and begins: there the end belongs to the side that the line comes from.
+    const auto near_middle = [&](float x) {
+      const double angle = angle_at(c, x);
+      return angle - middle > kTurn / 2 ? 0.0 : middle - angle > kTurn / 2 ? kTurn : angle;
+    };
+    ImU32 before = tint(near_middle(x0));
+    for (int i = 1; i <= pieces; ++i) {
+      const float x = x0 + step * static_cast<float>(i);
+      const ImU32 after = tint(near_middle(x));
+      hatch_line(c, x - step, x, before, after, hatch.line);
+      before = after;
+    }
+  };
+  // The edges of the ring's part: x on the line with `away` = x + y - centre is centre.x + away * slope.
+  struct Edge {
+    double along, slope;
+  };
+  const auto edge_at = [](double angle) {
+    const double along = std::sin(angle) - std::cos(angle);
+    return Edge{along, std::fabs(along) > 1e-6 ? std::sin(angle) / along : 0};
+  };
+  const Edge edges[] = {edge_at(from), edge_at(to)};
+  const auto across = [&](float c, float x0, float x1) {
+    const double away = static_cast<double>(c - centre.x - centre.y);
+    float cuts[] = {x0, x0, x0, x1};
+    int k = 1;
+    for (const Edge& edge : edges) {
+      const float x = centre.x + static_cast<float>(away * edge.slope);
+      cuts[k++] = away * edge.along > 0 ? std::clamp(x, x0, x1) : x0;
+    }
+    if (cuts[1] > cuts[2]) std::swap(cuts[1], cuts[2]);
+    for (k = 0; k < 3; ++k) run(c, cuts[k], cuts[k + 1]);
   };
   for (float c = lines.first; c < lines.last; c += lines.step) {
-    const float low = std::max(box.x, c - (box.y + box.h)), high = std::min(box.x + box.w, c - box.y);
-    for (float x = low; x < high; x += step) {
-      const float next = std::min(high, x + step);
-      if (!in_ring(x, c - x) || !in_ring(next, c - next)) continue;
-      const double angle = angle_of((x + next) / 2, c - (x + next) / 2);
-      if (angle < from || angle > to) continue;
-      segment({x, c - x}, {next, c - next}, ink(colour, start + (end - start) * (angle - from) / (to - from)),
-              hatch.line);
+    // Where the line meets the two circles, from the middle of its chord.
+    const float away = c - centre.x - centre.y, middle = centre.x + away / 2;
+    const auto half = [&](float r) { return std::sqrt(std::max(0.0f, 2 * r * r - away * away)) / 2; };
+    const float far = half(outer), near = half(inner);
+    if (near > 0) {
+      across(c, middle - far, middle - near);
+      across(c, middle + near, middle + far);
+    } else {
+      across(c, middle - far, middle + far);
     }
   }
 }
@@ -109,7 +170,7 @@ void Canvas::hatch_area(std::span<const ImVec2> curve, float base_y, content::Co
     const float x0 = std::max(box.x, c - base_y);
     float x1 = std::min(box.x + box.w, c - top);
     while (x1 > x0 && c - x1 < height_at(x1)) x1 -= 1.0f;
-    if (x1 - x0 > 0.5f) segment({x0, c - x0}, {x1, c - x1}, stroke, hatch.line);
+    if (x1 - x0 > 0.5f) hatch_line(c, x0, x1, stroke, stroke, hatch.line);
   }
 }
 

@@ -64,30 +64,16 @@ class Amount {
   void amount(std::span<const float> level, double from, double to, Colour colour, double fill,
               double line) const {
     if (level.size() < 2 || to - from < 1e-4) return;
-    const int n = std::max(3, static_cast<int>(std::ceil((to - from) * d_.radius / 2.5)));
+    const int n = std::max(3, static_cast<int>(std::ceil((to - from) * d_.radius / 5)));
     outline_.clear();
-    ImDrawList* list = ui_.canvas.list();
-    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
-    const ImU32 tint = ink(colour, fill);
-    unsigned first = 0;
-    if (fill > 0) {
-      list->PrimReserve(n * 6, (n + 1) * 2);
-      first = list->_VtxCurrentIdx;
+    base_.clear();
+    const double step = (to - from) / n;
+    Turn turn(from, step);
+    for (int i = 0; i <= n; ++i, turn.next()) {
+      outline_.push_back(turn.at(d_.centre, inner_ + depth_ * at(level, (from + step * i) / kTurn)));
+      base_.push_back(turn.at(d_.centre, inner_));
     }
-    for (int i = 0; i <= n; ++i) {
-      const double a = from + (to - from) * i / n;
-      const ImVec2 outer = polar(d_.centre, inner_ + depth_ * at(level, a / kTurn), a);
-      outline_.push_back(outer);
-      if (fill > 0) {
-        list->PrimWriteVtx(polar(d_.centre, inner_, a), uv, tint);
-        list->PrimWriteVtx(outer, uv, tint);
-      }
-    }
-    for (int i = 0; fill > 0 && i < n; ++i) {
-      const unsigned k = first + static_cast<unsigned>(2 * i);
-      for (const unsigned offset : {0u, 1u, 3u, 0u, 3u, 2u})
-        list->PrimWriteIdx(static_cast<ImDrawIdx>(k + offset));
-    }
+    if (fill > 0) ui_.canvas.band(outline_, base_, ink(colour, fill));
     if (line > 0) ui_.canvas.polyline(outline_, ink(colour, line), ui_.s(1.5));
     // Strips have hard edges; a line of the same ink smooths the rim.
     if (fill > .2 && line <= 0) {
@@ -108,7 +94,7 @@ class Amount {
   const Dial& d_;
   double span_;
   float inner_, depth_;
-  mutable std::vector<ImVec2> outline_;
+  mutable std::vector<ImVec2> outline_, base_;
 };
 
 void draw_window(const Ui& ui, const Dial& d, double now_angle, Colour hue) {

@@ -102,7 +102,8 @@ void source_rows(Ui& ui, Column& c, std::string_view id, const std::vector<conte
     if (touch.hovered) ui.canvas.fill(box, ink(t.surface.control), ui.s(4));
     float y = c.y + (height - row * static_cast<float>(lines.size())) / 2 + ui.s(13);
     for (const auto& part : lines) {
-      const float width = ui.canvas.text(c.x, y, part, Face::small, ink(t.text.t2));
+      ui.canvas.text(c.x, y, part, Face::small, ink(t.text.t2));
+      const float width = ui.canvas.measure(part, Face::small);
       ui.canvas.fill({c.x, y + ui.s(3), width, 1}, ink(t.line.strong, .6));
       y += row;
     }

@@ -70,7 +70,8 @@ void regimen_button(Ui& ui) {
       x += ui.s(26);
     }
     const std::string text = fitted(ui, ui.says.regimen, Face::label, r.x + r.w - x - ui.s(26));
-    const float w = ui.canvas.text(x, y, text, Face::label, ink(comparing ? t.text.t1 : t.text.t2));
+    ui.canvas.text(x, y, text, Face::label, ink(comparing ? t.text.t1 : t.text.t2));
+    const float w = ui.canvas.measure(text, Face::label);
     draw_icon(ui.canvas, Icon::open, {x + w + ui.s(14), y - ui.s(4)}, ui.s(16), ink(t.text.t2),
               ink(t.surface.base));
     if (comparing) {
@@ -94,8 +95,8 @@ void hero_text(Ui& ui) {
   const auto& says = ui.says;
   regimen_button(ui);
 
-  const float number =
-      ui.canvas.text(l.time_x, l.time_baseline, says.time_number, Face::display, ink(t.text.t1));
+  ui.canvas.text(l.time_x, l.time_baseline, says.time_number, Face::display, ink(t.text.t1));
+  const float number = ui.canvas.measure(says.time_number, Face::display);
   const float gap = ui.canvas.size(Face::display) * .14f;
   if (!says.time_unit.empty()) {
     ui.canvas.text_sized(l.time_x + number + gap, l.time_baseline, says.time_unit, Face::display,

@@ -88,38 +88,35 @@ void drug_lane(Ui& ui, const Curves& c) {
   const Rect clip{l.plot.x - 1, l.drug.top - ui.s(2), l.plot.w + 2, l.drug.height};
   ui.canvas.push_clip(clip);
   ui.canvas.segment({l.plot.x, base}, {l.plot.x + l.plot.w, base}, ink(t.line.hair), 1);
-  const auto trace = [&](const std::vector<float>& level, double from, double to) {
-    return c.trace(level, from, to, base, room, ymax);
+  const auto trace = [&](const Curves::Points& line, double from, double to) {
+    return line.trace(from, to, base, room, ymax);
   };
   // Lines end where they fall below what an assay sees by a factor of ten: nothing is drawn where nothing is
   // known.
-  const auto& parent = c.a.level[Curves::ketamine];
-  double until = 0, all_until = 0;
-  for (std::size_t i = 0; i < c.times_min.size(); ++i) {
-    if (parent[i] > .1f) until = c.times_min[i];
-    if (parent[i] > .1f || c.a.level[Curves::norketamine][i] > .1f || c.a.level[Curves::hnk][i] > .1f) {
-      all_until = c.times_min[i];
-    }
-  }
-  if (!c.band_high.empty())
-    ui.canvas.band(trace(c.band_high, 0, until), trace(c.band_low, 0, until), ink(t.drug.parent, .20));
+  const Curves::Points& parent = c.a.line[Curves::ketamine];
+  const double until = parent.last_above(.1f);
+  const double all_until =
+      std::max({until, c.a.line[Curves::norketamine].last_above(.1f), c.a.line[Curves::hnk].last_above(.1f)});
+  ui.canvas.band(trace(c.drug_band.high, 0, until), trace(c.drug_band.low, 0, until),
+                 ink(t.drug.parent, .20));
   for (const auto& draw : c.drug_draws)
     ui.canvas.polyline(trace(draw, 0, until), ink(t.drug.parent, .45), ui.s(1));
   ui.canvas.area(trace(parent, 0, std::min(now, until)), base, base - room, ink(t.drug.parent, .30),
                  ink(t.drug.parent, .30));
   if (c.b.present) {
-    ui.canvas.polyline(trace(c.b.level[Curves::ketamine], 0, 1e9), ink(t.ghost), ui.s(2));
-    // B is named where it stands highest.
-    const auto& ghost = c.b.level[Curves::ketamine];
-    const auto top = std::max_element(ghost.begin(), ghost.end()) - ghost.begin();
-    const auto i = std::min(static_cast<std::size_t>(top) + ghost.size() / 20, ghost.size() - 1);
-    const float gx = c.x[i], gy = base - room * std::min(1.0f, ghost[i] / static_cast<float>(ymax));
+    const Curves::Points& ghost = c.b.line[Curves::ketamine];
+    ui.canvas.polyline(trace(ghost, 0, 1e9), ink(t.ghost), ui.s(2));
+    // B is named a little after it stands highest.
+    const auto top = std::max_element(ghost.level.begin(), ghost.level.end()) - ghost.level.begin();
+    const float gx = std::min(ghost.x[static_cast<std::size_t>(top)] + l.plot.w / 20, l.plot.x + l.plot.w);
+    const auto there = trace(ghost, ui.time_at(gx), 1e9);
+    const float gy = there.empty() ? base : there.front().y;
     ui.canvas.segment({gx, gy - 2}, {gx + ui.s(8), gy - ui.s(13)}, ink(t.ghost), 1);
     ui.canvas.text(gx + ui.s(11), gy - ui.s(12), ui.w("timeline.drug.b"), Face::small_strong, ink(t.text.t2));
   }
   for (auto s = std::rbegin(kSubstances); s != std::rend(kSubstances); ++s) {
     const auto colour = colour_of(t, s->line);
-    const auto& level = c.a.level[s->line];
+    const Curves::Points& level = c.a.line[s->line];
     const double end = s->line == Curves::ketamine ? until : all_until;
     ui.canvas.polyline(trace(level, std::min(now, end), end), ink(colour, .8), ui.s(s->width * .85));
     ui.canvas.polyline(trace(level, 0, std::min(now, end)), ink(colour), ui.s(s->width));

@@ -68,29 +68,22 @@ void feeling_lane(Ui& ui, const Curves& c) {
   dose_lines(ui);
   ui.canvas.push_clip({l.plot.x - 1, l.feeling.top - ui.s(6), l.plot.w + 2, l.feeling.height + ui.s(12)});
   ui.canvas.segment({l.plot.x, base}, {l.plot.x + l.plot.w, base}, ink(t.line.hair), 1);
-  const auto& level = c.a.level[Curves::dissociation];
+  const Curves::Points& line = c.a.line[Curves::dissociation];
+  const auto trace = [&](const Curves::Points& points, double from, double to) {
+    return points.trace(from, to, base, height, top);
+  };
   // The curve is drawn while it says something: up to the last time it stands above half a point of 100.
-  double until = 0;
-  for (std::size_t i = 0; i < level.size(); ++i) {
-    if (level[i] > .5f) until = c.times_min[i];
-  }
-  for (const auto& draw : c.feeling_draws) {
-    ui.canvas.polyline(c.trace(draw, 0, until, base, height, top), ink(hue, .45), ui.s(1));
-  }
-  if (!c.feeling_high.empty()) {
-    const auto high = c.trace(c.feeling_high, 0, until, base, height, top);
-    const auto low = c.trace(c.feeling_low, 0, until, base, height, top);
-    ui.canvas.band(high, low, ink(hue, .13));
-  }
-  const auto past = c.trace(level, 0, std::min(now, until), base, height, top);
-  const auto rest = c.trace(level, std::min(now, until), until, base, height, top);
+  const double until = line.last_above(.5f);
+  for (const auto& draw : c.feeling_draws) ui.canvas.polyline(trace(draw, 0, until), ink(hue, .45), ui.s(1));
+  ui.canvas.band(trace(c.feeling_band.high, 0, until), trace(c.feeling_band.low, 0, until), ink(hue, .13));
+  const auto past = trace(line, 0, std::min(now, until));
+  const auto rest = trace(line, std::min(now, until), until);
   ui.canvas.area(past, base, base - height, ink(hue, .85), ink(hue, .47));
   ui.canvas.area(rest, base, base - height, ink(hue, .12), ink(hue, .12));
   ui.canvas.polyline(rest, ink(hue, .8), ui.s(2));
   ui.canvas.polyline(past, ink(hue), ui.s(2.5));
   if (c.b.present) {
-    ui.canvas.polyline(c.trace(c.b.level[Curves::dissociation], 0, 1e9, base, height, top), ink(t.ghost),
-                       ui.s(1.75));
+    ui.canvas.polyline(trace(c.b.line[Curves::dissociation], 0, 1e9), ink(t.ghost), ui.s(1.75));
   }
   ui.canvas.pop_clip();
 
@@ -98,9 +91,10 @@ void feeling_lane(Ui& ui, const Curves& c) {
   LabelPlacer placer(ui);
   const float xp = ui.x(now);
   placer.block({xp - ui.s(3), l.feeling.top - ui.s(10), ui.s(6), l.feeling.height + ui.s(20)});
-  for (std::size_t i = 0; i + 4 < level.size(); i += 4) {
-    const float y = base - height * std::min(1.0f, level[i] / static_cast<float>(top));
-    if (base - y > 2) placer.block({c.x[i], y, c.x[i + 4] - c.x[i], base - y});
+  const auto hill = trace(line, 0, 1e9);
+  for (std::size_t i = 0; i + 1 < hill.size(); ++i) {
+    const float y = std::min(hill[i].y, hill[i + 1].y);
+    if (base - y > 2) placer.block({hill[i].x, y, hill[i + 1].x - hill[i].x, base - y});
   }
   std::vector<PlacedMark> marks;
   float row = base + ui.s(14);

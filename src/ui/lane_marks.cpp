@@ -23,8 +23,13 @@ double point_min(const Observation& o) {
   return o.peak_min ? *o.peak_min : o.onset_min ? *o.onset_min : o.offset_min.value_or(0);
 }
 
-std::string spoken(const Ui& ui, const Observation& o) {
-  std::string text = ui.w("obs." + o.id + ".effect");
+/// The description of a mark. It never changes, and every frame needs all of them.
+const std::string& spoken(Ui& ui, const Observation& o) {
+  const auto& all = ui.library.observations;
+  ui.view.spoken.resize(all.size());
+  std::string& text = ui.view.spoken[static_cast<std::size_t>(&o - all.data())];
+  if (!text.empty()) return text;
+  text = ui.w("obs." + o.id + ".effect");
   text += ' ';
   text += ui.w({"mark.spoken",
                 {{"species", ui.w("species." + std::string(content::id_of(o.species)))},

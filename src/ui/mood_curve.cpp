@@ -106,7 +106,8 @@ void mood_curve(Ui& ui, const Rect& room) {
   const std::string stem = "illustration." + i->id;
   const std::string& name = ui.w(stem + ".name");
   const auto heading = ui.canvas.wrap(name, Face::small, room.w - ui.s(8));
-  const float title_width = ui.canvas.text(room.x + ui.s(4), room.y + ui.s(14), heading.front(), Face::small, ink(t.text.t2));
+  ui.canvas.text(room.x + ui.s(4), room.y + ui.s(14), heading.front(), Face::small, ink(t.text.t2));
+  const float title_width = ui.canvas.measure(heading.front(), Face::small);
   Node& node = ui.semantics.leaf("illustration-" + i->id, Role::image, name);
   node.value = ui.w("illustration.tag");
   node.description = ui.w(stem + ".method") + ' ' + ui.w(stem + ".limits");

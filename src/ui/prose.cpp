@@ -91,7 +91,8 @@ void prose(Ui& ui, Column& column, std::string_view id, std::string_view text, F
 
 float term_label(Ui& ui, std::string_view id, std::string_view term_id, std::string_view text, float x,
                  float baseline, Face face, ImU32 colour, Align align) {
-  const float width = ui.canvas.text(x, baseline, text, face, colour, align);
+  ui.canvas.text(x, baseline, text, face, colour, align);
+  const float width = ui.canvas.measure(text, face);
   if (ui.library.term(term_id) == nullptr) return width;
   const float left = align == Align::left ? x : align == Align::centre ? x - width / 2 : x - width;
   underline(ui, left, baseline, width, colour);

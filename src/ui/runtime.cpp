@@ -251,7 +251,7 @@ Runtime::Runtime(std::shared_ptr<const content::Library> library)
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
-  ImGui::GetStyle().CircleTessellationMaxError = 0.1f;
+  ImGui::GetStyle().CircleTessellationMaxError = 0.2f;
   ImGui::GetStyle().CurveTessellationTol = 0.5f;
 }
 Runtime::~Runtime() = default;
@@ -275,6 +275,7 @@ void Runtime::use_library(std::shared_ptr<const content::Library> library) {
     old.id.clear();
     m.view.theme(old, 0);
   }
+  m.view.spoken.clear();
   m.session.use_library(std::move(library));
   wake();
 }

@@ -59,20 +59,21 @@ void Semantics::begin_frame() {
 
 std::string Semantics::path_of(std::string_view local_id) const {
   if (path_.empty()) return std::string(local_id);
-  std::string path = path_.back();
+  std::string path;
+  path.reserve(path_.back().size() + 1 + local_id.size());
+  path += path_.back();
   path += '/';
   path += local_id;
   return path;
 }
 
 Node& Semantics::leaf(std::string_view local_id, Role role, std::string_view name) {
-  Node node;
+  Node& node = nodes_.emplace_back();
   node.id = path_of(local_id);
   node.role = role;
   node.depth = static_cast<int>(path_.size());
   node.name = name;
-  nodes_.push_back(std::move(node));
-  return nodes_.back();
+  return node;
 }
 
 Node& Semantics::open(std::string_view local_id, Role role, std::string_view name) {

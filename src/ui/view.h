@@ -47,6 +47,7 @@ class View {
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   float page_height = 0;                        ///< what the screen used in the last frame
+  std::vector<std::string> spoken;               ///< descriptions of the library's observations, once made
 
   /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is
   /// reduced.

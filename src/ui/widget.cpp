@@ -296,7 +296,8 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
 
 float say(Ui& ui, std::string_view id, Role role, std::string_view text, float x, float baseline, Face face,
           ImU32 colour, Align align, int level) {
-  const float width = ui.canvas.text(x, baseline, text, face, colour, align);
+  const float width = ui.canvas.measure(text, face);
+  ui.canvas.text(x, baseline, text, face, colour, align);
   const float size = ui.canvas.size(face);
   const float left = align == Align::left ? x : align == Align::centre ? x - width / 2 : x - width;
   Node& node = ui.semantics.leaf(id, role, text);

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
 using tc::content::Strings;
 
 TEST_CASE(
@@ -42,4 +44,26 @@ TEST_CASE("strings: a faulty file adds nothing and is named with its place") {
   CHECK(refusal("{\"b.c\": \"\xff\"}").starts_with("error.json.utf8"));
   CHECK(s.all().size() == 1);
   CHECK(refusal(R"({"route.iv-bolus.spoken": "x", "unit.mg/kg": "y"})") == "accepted");
+}
+
+TEST_CASE("strings: each key keeps its own words, whichever were asked for before; a copy has its own") {
+  constexpr int kKeys = 4000;  // many more than are remembered
+  std::string json = "{";
+  const auto key = [](int i) { return "k" + std::to_string(i) + ".the_same_end"; };
+  for (int i = 0; i < kKeys; ++i)
+    json += (i > 0 ? ",\"" : "\"") + key(i) + "\": \"" + std::to_string(i) + "\"";
+  auto one = std::make_unique<Strings>();
+  REQUIRE(one->add_file("a.json", json + "}"));
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < kKeys; ++i) CHECK(one->raw(key(i)) == std::to_string(i));
+  }
+  CHECK_FALSE(one->has("k4000.the_same_end"));
+  const Strings copy = *one;
+  Strings moved = std::move(*one);
+  one.reset();
+  for (int i = 0; i < kKeys; i += 7) {
+    CHECK(copy.raw(key(i)) == std::to_string(i));
+    CHECK(moved.raw(key(i)) == std::to_string(i));
+  }
+  CHECK(copy.missing().empty());
 }
