@@ -45,12 +45,18 @@ void fields(V& visit, C& c) {
     visit("patient", c.patient);
   } else if constexpr (std::is_same_v<T, cmd::ApplyPreset> || std::is_same_v<T, cmd::Select> ||
                        std::is_same_v<T, cmd::SetLens> || std::is_same_v<T, cmd::CopyCitation> ||
-                       std::is_same_v<T, cmd::OpenReference>) {
+                       std::is_same_v<T, cmd::OpenReference> || std::is_same_v<T, cmd::FocusElement>) {
     visit("id", c.id);
   } else if constexpr (std::is_same_v<T, cmd::OpenPanel>) {
     visit("panel", c.panel);
   } else if constexpr (std::is_same_v<T, cmd::SetScreen>) {
     visit("screen", c.screen);
+  } else if constexpr (std::is_same_v<T, cmd::SetStage>) {
+    visit("open", c.open);
+  } else if constexpr (std::is_same_v<T, cmd::SetScene>) {
+    visit("scene", c.scene);
+  } else if constexpr (std::is_same_v<T, cmd::SetStageTier>) {
+    visit("tier", c.tier);
   } else if constexpr (std::is_same_v<T, cmd::SetBandMode>) {
     visit("mode", c.mode);
   } else if constexpr (std::is_same_v<T, cmd::SetTheme>) {
@@ -105,6 +111,12 @@ constexpr std::string_view kNames[] = {"seek",
                                        "set-text-scale",
                                        "set-reduced-motion",
                                        "set-single-keys",
+                                       "set-stage",
+                                       "set-scene",
+                                       "focus-element",
+                                       "show-names",
+                                       "show-midazolam",
+                                       "set-stage-tier",
                                        "copy-link",
                                        "dismiss-notice",
                                        "notify",

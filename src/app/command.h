@@ -4,6 +4,7 @@
 #include <string_view>
 #include <variant>
 
+#include "app/stage_commands.h"
 #include "app/state.h"
 #include "core/result.h"
 
@@ -131,10 +132,11 @@ using Command =
                  cmd::Advance, cmd::SetView, cmd::Zoom, cmd::Pan, cmd::SetTrueScale, cmd::SetRegimen,
                  cmd::SetRegimenField, cmd::SetPatient, cmd::SetPatientField, cmd::ApplyPreset,
                  cmd::PinRegimen, cmd::UnpinRegimen, cmd::SwapRegimens, cmd::OpenPanel, cmd::SetBandMode,
-                 cmd::ShowAllLabels, cmd::Select, cmd::SetScreen, cmd::SetLens, cmd::ShowAllLanes, cmd::SetQuery,
-                 cmd::ClearQuery, cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion,
-                 cmd::SetSingleKeys, cmd::CopyLink, cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo,
-                 cmd::Redo, cmd::Reset>;
+                 cmd::ShowAllLabels, cmd::Select, cmd::SetScreen, cmd::SetLens, cmd::ShowAllLanes,
+                 cmd::SetQuery, cmd::ClearQuery, cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme,
+                 cmd::SetTextScale, cmd::SetReducedMotion, cmd::SetSingleKeys, cmd::SetStage, cmd::SetScene,
+                 cmd::FocusElement, cmd::ShowNames, cmd::ShowMidazolam, cmd::SetStageTier, cmd::CopyLink,
+                 cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
 
 /// The stable name of the command ("seek", "set-regimen-field").
 std::string_view command_name(const Command& command);

@@ -15,6 +15,8 @@ constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "
 constexpr std::string_view kBandModes[] = {"band", "draws", "dots"};
 constexpr std::string_view kThemes[] = {"system", "dark", "light", "contrast", "projector"};
 
+constexpr std::string_view kTiers[] = {"auto", "full", "balanced", "plain"};
+
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::string_view (&ids)[N], std::string_view id) {
   for (std::size_t i = 0; i < N; ++i) {
@@ -50,10 +52,12 @@ std::string_view id_of(Screen screen) { return kScreens[static_cast<std::size_t>
 std::string_view id_of(Panel panel) { return kPanels[static_cast<std::size_t>(panel)]; }
 std::string_view id_of(BandMode mode) { return kBandModes[static_cast<std::size_t>(mode)]; }
 std::string_view id_of(ThemeChoice theme) { return kThemes[static_cast<std::size_t>(theme)]; }
+std::string_view id_of(StageTier tier) { return kTiers[static_cast<std::size_t>(tier)]; }
 std::optional<Screen> screen_of(std::string_view id) { return find<Screen>(kScreens, id); }
 std::optional<Panel> panel_of(std::string_view id) { return find<Panel>(kPanels, id); }
 std::optional<BandMode> band_mode_of(std::string_view id) { return find<BandMode>(kBandModes, id); }
 std::optional<ThemeChoice> theme_of(std::string_view id) { return find<ThemeChoice>(kThemes, id); }
+std::optional<StageTier> stage_tier_of(std::string_view id) { return find<StageTier>(kTiers, id); }
 
 bool parse_object(std::string_view text, rapidjson::Document& doc) {
   if (!is_utf8(text)) return false;
@@ -94,6 +98,10 @@ void FieldWriter::operator()(const char* name, BandMode value) { (*this)(name, s
 void FieldWriter::operator()(const char* name, ThemeChoice value) {
   (*this)(name, std::string(id_of(value)));
 }
+void FieldWriter::operator()(const char* name, Scene value) {
+  (*this)(name, std::string(content::id_of(value)));
+}
+void FieldWriter::operator()(const char* name, StageTier value) { (*this)(name, std::string(id_of(value))); }
 
 void FieldWriter::operator()(const char* name, const sim::RegimenSpec& spec) {
   key(name);
@@ -205,6 +213,8 @@ TC_READ_ENUM(Screen, screen_of)
 TC_READ_ENUM(Panel, panel_of)
 TC_READ_ENUM(BandMode, band_mode_of)
 TC_READ_ENUM(ThemeChoice, theme_of)
+TC_READ_ENUM(Scene, content::scene_of)
+TC_READ_ENUM(StageTier, stage_tier_of)
 #undef TC_READ_ENUM
 
 void FieldReader::operator()(const char* name, sim::RegimenSpec& spec) {
@@ -277,7 +287,32 @@ void query_fields(V& visit, Q& q) {
   visit("at_playhead", q.at_playhead);
 }
 
+template <class V, class S>
+void stage_fields(V& visit, S& stage) {
+  visit("open", stage.open);
+  visit("scene", stage.scene);
+  visit("focus", stage.focus);
+  visit("names", stage.names);
+  visit("midazolam", stage.midazolam);
+}
+
 }  // namespace
+
+void FieldWriter::operator()(const char* name, const StageView& stage) {
+  key(name);
+  out_.StartObject();
+  stage_fields(*this, stage);
+  out_.EndObject();
+}
+
+void FieldReader::operator()(const char* name, StageView& stage) {
+  const Value* v = need(name);
+  if (v == nullptr) return;
+  if (!v->IsObject()) return wrong(name);
+  FieldReader read(*v);
+  stage_fields(read, stage);
+  if (!read.fault().empty()) return wrong(name);
+}
 
 void FieldWriter::operator()(const char* name, const LibraryQuery& query) {
   key(name);

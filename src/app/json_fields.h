@@ -31,9 +31,12 @@ class FieldWriter {
   void operator()(const char* name, Panel value);
   void operator()(const char* name, BandMode value);
   void operator()(const char* name, ThemeChoice value);
+  void operator()(const char* name, Scene value);
+  void operator()(const char* name, StageTier value);
   void operator()(const char* name, const sim::RegimenSpec& value);
   void operator()(const char* name, const sim::Patient& value);
   void operator()(const char* name, const LibraryQuery& value);
+  void operator()(const char* name, const StageView& value);
 
  private:
   void key(const char* name);
@@ -53,9 +56,12 @@ class FieldReader {
   void operator()(const char* name, Panel& value);
   void operator()(const char* name, BandMode& value);
   void operator()(const char* name, ThemeChoice& value);
+  void operator()(const char* name, Scene& value);
+  void operator()(const char* name, StageTier& value);
   void operator()(const char* name, sim::RegimenSpec& value);
   void operator()(const char* name, sim::Patient& value);
   void operator()(const char* name, LibraryQuery& value);
+  void operator()(const char* name, StageView& value);
 
   /// The member as it stands (counted as read), or null.
   const Value* member(const char* name);
@@ -74,9 +80,11 @@ std::string_view id_of(Screen screen);
 std::string_view id_of(Panel panel);
 std::string_view id_of(BandMode mode);
 std::string_view id_of(ThemeChoice theme);
+std::string_view id_of(StageTier tier);
 std::optional<Screen> screen_of(std::string_view id);
 std::optional<Panel> panel_of(std::string_view id);
 std::optional<BandMode> band_mode_of(std::string_view id);
 std::optional<ThemeChoice> theme_of(std::string_view id);
+std::optional<StageTier> stage_tier_of(std::string_view id);
 
 }  // namespace tc::app::json

@@ -15,13 +15,13 @@ namespace {
 
 /// Every parameter of a link. Those that set what is looked at start from the standard view, so that a link
 /// shows the same to everybody; those of the viewer leave it alone.
-constexpr std::array<std::string_view, 36> kContent{
-    "t",        "at",    "preset", "drug",   "route", "dose",      "unit",    "duration", "repeat",
-    "interval", "mwf",   "steps",  "weight", "age",   "covariate", "compare", "from",     "to",
-    "scale",    "bands", "labels", "mark",   "panel", "speed",     "loop",    "play",
-    "screen",   "lanes", "lens",   "q",      "kind",  "species",   "grade",   "contest",
-    "account",  "now"};
-constexpr std::array<std::string_view, 4> kViewer{"theme", "text", "motion", "keys"};
+constexpr std::array<std::string_view, 41> kContent{
+    "t",        "at",    "preset", "drug",   "route",    "dose",      "unit",    "duration", "repeat",
+    "interval", "mwf",   "steps",  "weight", "age",      "covariate", "compare", "from",     "to",
+    "scale",    "bands", "labels", "mark",   "panel",    "speed",     "loop",    "play",     "screen",
+    "lanes",    "lens",  "q",      "kind",   "species",  "grade",     "contest", "account",  "now",
+    "stage",    "scene", "focus",  "names",  "midazolam"};
+constexpr std::array<std::string_view, 5> kViewer{"theme", "text", "motion", "keys", "tier"};
 /// The library's filters: parameter and field.
 constexpr std::pair<std::string_view, std::string_view> kQuery[] = {
     {"q", "text"},       {"kind", "kind"},       {"species", "species"}, {"grade", "grade"},
@@ -262,6 +262,7 @@ class Link {
       }
     }
     commands_.push_back(cmd::Play{false});
+    stage();
     commands_.push_back(cmd::SetScreen{screen});
     commands_.push_back(cmd::ShowAllLanes{lanes});
     commands_.push_back(cmd::SetLens{lens});
@@ -276,6 +277,30 @@ class Link {
     with_number("speed", [&](double speed) { commands_.push_back(cmd::SetSpeed{speed}); });
     with_switch("loop", [&](bool on) { commands_.push_back(cmd::SetLoop{on}); });
     with_switch("play", [&](bool on) { commands_.push_back(cmd::Play{on}); });
+  }
+
+  /// "stage=synapse" opens it; "scene=dendrite" is the small picture's; "focus" alone names its scene as
+  /// well.
+  void stage() {
+    std::optional<Scene> open, scene;
+    read_as("scene", content::scene_of, scene);
+    read_as("stage", content::scene_of, open);
+    std::string focus;
+    if (const auto* id = find("focus")) {
+      if (content::scene_with(*id)) {
+        focus = *id;
+      } else {
+        problem({"refusal.element", {{"id", shown_text(*id)}}});
+      }
+    }
+    bool names = false, midazolam = false;
+    with_switch("names", [&](bool on) { names = on; });
+    with_switch("midazolam", [&](bool on) { midazolam = on; });
+    commands_.push_back(cmd::SetScene{open ? *open : scene.value_or(start_.stage.scene)});
+    commands_.push_back(cmd::FocusElement{focus});
+    commands_.push_back(cmd::ShowNames{names});
+    commands_.push_back(cmd::ShowMidazolam{midazolam});
+    commands_.push_back(cmd::SetStage{open.has_value()});
   }
 
   void query() {
@@ -307,6 +332,11 @@ class Link {
       } else {
         unreadable("text", *text);
       }
+    }
+    if (find("tier") != nullptr) {
+      std::optional<StageTier> tier;
+      read_as("tier", json::stage_tier_of, tier);
+      if (tier) commands_.push_back(cmd::SetStageTier{*tier});
     }
     if (const auto* motion = find("motion")) {
       if (*motion == "reduced" || *motion == "full") {
@@ -378,6 +408,15 @@ std::string to_query(const State& state, const content::Library& library) {
   if (state.screen != Screen::timeline) add("screen", json::id_of(state.screen));
   if (state.all_lanes) add("lanes", "on");
   if (!state.lens.empty()) add("lens", state.lens);
+  const StageView &g = state.stage, &g0 = initial.stage;
+  if (g.open) {
+    add("stage", content::id_of(g.scene));
+  } else if (g.scene != g0.scene) {
+    add("scene", content::id_of(g.scene));
+  }
+  if (!g.focus.empty()) add("focus", g.focus);
+  if (g.names) add("names", "on");
+  if (g.midazolam) add("midazolam", "on");
   for (const auto& [name, field] : kQuery) {
     const std::string value = query_value(state.query, field);
     if (!value.empty() && value != "false") add(name, value);
@@ -391,6 +430,7 @@ std::string to_query(const State& state, const content::Library& library) {
   if (s.text_scale != 1) add("text", format_shortest(s.text_scale));
   if (s.reduced_motion) add("motion", "reduced");
   if (!s.single_keys) add("keys", "off");
+  if (s.stage_tier != StageTier::automatic) add("tier", json::id_of(s.stage_tier));
   return query;
 }
 

@@ -172,6 +172,39 @@ class Step {
     s().settings.single_keys = c.on;
     save();
   }
+  void operator()(const cmd::SetStage& c) {
+    if (c.open && s().screen != Screen::timeline) (*this)(cmd::SetScreen{Screen::timeline});
+    s().stage.open = c.open;
+    save();
+  }
+  void operator()(const cmd::SetScene& c) {
+    if (c.scene != s().stage.scene) s().stage.focus.clear();
+    s().stage.scene = c.scene;
+    save();
+  }
+  void operator()(const cmd::FocusElement& c) {
+    if (c.id.empty() || c.id == "whole") {
+      s().stage.focus.clear();
+      return save();
+    }
+    const auto scene = content::scene_with(c.id);
+    if (!scene) return refuse({"refusal.element", {{"id", shown_text(c.id)}}});
+    s().stage.scene = *scene;
+    s().stage.focus = c.id;
+    save();
+  }
+  void operator()(const cmd::ShowNames& c) {
+    s().stage.names = c.on;
+    save();
+  }
+  void operator()(const cmd::ShowMidazolam& c) {
+    s().stage.midazolam = c.on;
+    save();
+  }
+  void operator()(const cmd::SetStageTier& c) {
+    s().settings.stage_tier = c.tier;
+    save();
+  }
   void operator()(const cmd::CopyLink&) { out_.effects.push_back(Effect::copy_link); }
   void operator()(const cmd::DismissNotice&) { s().notice.reset(); }
   void operator()(const cmd::Notify& c) {

@@ -11,7 +11,8 @@ namespace tc::app {
 namespace {
 
 /// 1: timeline only, the selection was an observation ("selected_mark"). 2: screens, accounts, library.
-constexpr int kVersion = 2;
+/// 3: the stage.
+constexpr int kVersion = 3;
 constexpr std::size_t kLongestSaved = 1 << 16;
 
 /// The fields of the saved state of a version, once for writing and for reading.
@@ -36,6 +37,10 @@ void fields(V& visit, S& s, int version) {
     visit("query", s.query);
   } else {
     visit("selected_mark", s.selected);
+  }
+  if (version >= 3) {
+    visit("stage", s.stage);
+    visit("stage_tier", s.settings.stage_tier);
   }
   visit("theme", s.settings.theme);
   visit("text_scale", s.settings.text_scale);
@@ -64,6 +69,7 @@ Status check(const State& s, const content::Library& library) {
   for (const auto field : {"text", "kind", "species", "grade", "contest", "account"}) {
     if (!check_query_field(field, query_value(s.query, field))) return absurd("query");
   }
+  if (!s.stage.focus.empty() && content::scene_with(s.stage.focus) != s.stage.scene) return absurd("stage");
   return Unit{};
 }
 

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "content/stage.h"
 #include "core/message.h"
 #include "sim/regimen.h"
 
@@ -11,6 +12,9 @@ enum class ThemeChoice { system, dark, light, contrast, projector };
 enum class Screen { timeline, accounts, library };
 enum class Panel { none, regimen, settings, help, table, evidence, account };
 enum class BandMode { band, draws, dots };
+using content::Scene;
+/// How the stage is drawn. `automatic` measures once and chooses.
+enum class StageTier { automatic, full, balanced, plain };
 
 struct Playback {
   bool playing = false;
@@ -32,7 +36,18 @@ struct Settings {
   double text_scale = 1.0;  ///< 0.75 to 2.0
   bool reduced_motion = false;
   bool single_keys = true;  ///< one-letter shortcuts on
+  StageTier stage_tier = StageTier::automatic;
   friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+/// The animated stage. Closed, it is a small picture beside the clocks.
+struct StageView {
+  bool open = false;
+  Scene scene = Scene::synapse;
+  std::string focus;       ///< element of the scene that the camera is on (content/stage.h); empty: the whole
+  bool names = false;      ///< all elements carry their names
+  bool midazolam = false;  ///< the trial's comparison drug beside the person
+  friend bool operator==(const StageView&, const StageView&) = default;
 };
 
 /// What the library shows. Empty: any.
@@ -63,6 +78,7 @@ struct State {
   std::string lens;        ///< account laid over the timeline, "a" to "d", or empty
   std::string selected;    ///< id of an entry (entry.h), or empty
   LibraryQuery query;
+  StageView stage;
   Settings settings;
   std::optional<Message> notice;  ///< the last refusal, until dismissed
 

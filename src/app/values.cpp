@@ -68,6 +68,13 @@ Result<RegimenChange> checked(sim::RegimenSpec spec, const sim::Patient& patient
 Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, const sim::ModelSet& models) {
   const Result<sim::Regimen> planned = sim::plan(spec, patient, models);
   if (!planned) return planned.error();
+  // Steps stand in for the dose, but what takes them away will not.
+  if (!std::isfinite(spec.dose)) {
+    const sim::Field& dose = models.dose_field(spec.drug, spec.route, spec.unit);
+    return Message{"refusal.range",
+                   {{"field", "field.dose"}, {"value", "?"}, {"min", format_shortest(dose.minimum)},
+                    {"max", format_shortest(dose.maximum)}, {"unit", dose.unit}}};
+  }
   // A route without an infusion ignores the duration, but the next route will not.
   for (const auto& [field, value] : {std::pair("field.duration", spec.duration_min),
                                      std::pair("field.interval", spec.interval_min)}) {

@@ -134,7 +134,10 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::Reset{},         cmd::SetScreen{},
                                    cmd::SetLens{},       cmd::ShowAllLanes{},
                                    cmd::SetQuery{},      cmd::ClearQuery{},
-                                   cmd::CopyCitation{},  cmd::OpenReference{}};
+                                   cmd::CopyCitation{},  cmd::OpenReference{},
+                                   cmd::SetStage{},      cmd::SetScene{},
+                                   cmd::FocusElement{},  cmd::ShowNames{},
+                                   cmd::ShowMidazolam{}, cmd::SetStageTier{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.index() == kind) command = candidate;
@@ -145,6 +148,16 @@ Command random_command(Random& random, std::size_t kind) {
         using T = std::decay_t<decltype(c)>;
         if constexpr (std::is_same_v<T, cmd::Seek>) c.time_min = any_number(random);
         if constexpr (std::is_same_v<T, cmd::SetScreen>) c.screen = static_cast<Screen>(below(random, 3));
+        if constexpr (std::is_same_v<T, cmd::SetStage>) c.open = on;
+        if constexpr (std::is_same_v<T, cmd::SetScene>)
+          c.scene = static_cast<Scene>(below(random, content::kScenes));
+        if constexpr (std::is_same_v<T, cmd::FocusElement>) {
+          const auto elements = content::elements_of(static_cast<Scene>(below(random, content::kScenes)));
+          c.id = on                      ? elements[below(random, elements.size())]
+                 : below(random, 2) == 0 ? "whole"
+                                         : hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::SetStageTier>) c.tier = static_cast<StageTier>(below(random, 4));
         if constexpr (std::is_same_v<T, cmd::SetLens>)
           c.id = on ? std::string(1, static_cast<char>('a' + below(random, 4))) : below(random, 2) ? "" : hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::SetQuery>) {
@@ -229,6 +242,7 @@ void check_invariants(const State& s) {
   CHECK(check_regimen(s.regimen, s.patient, lib.model).ok());
   if (s.pinned) CHECK(check_regimen(*s.pinned, s.patient, lib.model).ok());
   CHECK((s.selected.empty() || lib.observation(s.selected) != nullptr));
+  CHECK((s.stage.focus.empty() || content::scene_with(s.stage.focus) == s.stage.scene));
   CHECK(s.settings.text_scale >= 0.75);
   CHECK(s.settings.text_scale <= 2.0);
   if (s.notice) {

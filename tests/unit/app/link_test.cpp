@@ -141,3 +141,20 @@ TEST_CASE("random queries never leave an impossible state") {
     check_invariants(opened(start(), query, &problems));
   }
 }
+
+TEST_CASE("links of the stage") {
+  const State s = opened(start(), "stage=synapse&focus=nmda_receptor&t=40min&names=on&tier=plain");
+  CHECK(s.stage.open);
+  CHECK(s.stage.scene == Scene::synapse);
+  CHECK(s.stage.focus == "nmda_receptor");
+  CHECK(s.stage.names);
+  CHECK(s.settings.stage_tier == StageTier::plain);
+  CHECK(opened(start(), "scene=body").stage.scene == Scene::body);
+  CHECK_FALSE(opened(start(), "scene=body").stage.open);
+  CHECK_FALSE(opened(s, "t=1h").stage.open);
+  CHECK(opened(s, "t=1h").settings.stage_tier == StageTier::plain);
+  CHECK(to_query(s, *library()).find("stage=synapse") != std::string::npos);
+  std::vector<Message> problems;
+  CHECK(opened(start(), "stage=moon&focus=soul&tier=best", &problems).stage == start().stage);
+  CHECK(problems.size() == 3);
+}

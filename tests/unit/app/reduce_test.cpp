@@ -194,3 +194,24 @@ TEST_CASE("reduce is pure: the same in gives the same out, and the state given s
     check_invariants(state);
   }
 }
+
+TEST_CASE("the stage opens on the timeline; a focus brings its scene, another scene drops the focus") {
+  State s = after(after(start(), cmd::SetScreen{Screen::library}), cmd::SetStage{true});
+  CHECK(s.stage.open);
+  CHECK(s.screen == Screen::timeline);
+  s = after(s, cmd::FocusElement{"liver"});
+  CHECK(s.stage.scene == Scene::body);
+  CHECK(s.stage.focus == "liver");
+  CHECK(after(s, cmd::SetScene{Scene::body}).stage.focus == "liver");
+  CHECK(after(s, cmd::SetScene{Scene::person}).stage.focus.empty());
+  CHECK(after(s, cmd::FocusElement{"whole"}).stage.focus.empty());
+  const State refused = after(s, cmd::FocusElement{"soul"});
+  REQUIRE(refused.notice);
+  CHECK(refused.stage == s.stage);
+  s = after(after(s, cmd::ShowNames{true}), cmd::ShowMidazolam{true});
+  CHECK(s.stage.names);
+  CHECK(s.stage.midazolam);
+  CHECK(after(s, cmd::SetStageTier{StageTier::plain}).settings.stage_tier == StageTier::plain);
+  CHECK(after(s, cmd::Reset{}).stage == StageView{});
+  CHECK_FALSE(after(s, cmd::SetStage{false}).stage.open);
+}

@@ -61,9 +61,9 @@ TEST_CASE("foreign, future, altered and absurd texts are refused with their reas
   CHECK(refusal("[1]") == "error.saved.damaged");
   CHECK(refusal("\xff") == "error.saved.damaged");
   CHECK(refusal(std::string(100000, ' ')) == "error.saved.damaged");
-  CHECK(refusal(with("\"three_clocks_state\":2", "\"three_clocks_state\":3")) == "error.saved.future");
-  CHECK(refusal(with("\"three_clocks_state\":2", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
-  CHECK(refusal(with("\"three_clocks_state\":2", "\"three_clocks_state\":0")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":3", "\"three_clocks_state\":4")) == "error.saved.future");
+  CHECK(refusal(with("\"three_clocks_state\":3", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":3", "\"three_clocks_state\":0")) == "error.saved.foreign");
   CHECK(refusal(with("\"loop\":false", "\"loop\":0")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false,", "")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false", "\"loop\":false,\"more\":1")) == "error.saved.field");
@@ -87,10 +87,30 @@ TEST_CASE("a state saved by the first version opens: its mark is the selection, 
   const auto from = old.find("\"screen\""), to = old.find("\"theme\"");
   REQUIRE(from < to);
   old.replace(from, to - from, "\"selected_mark\":\"T26\",");
-  old.replace(old.find("state\":2"), 8, "state\":1");
+  old.replace(old.find("state\":3"), 8, "state\":1");
   const auto restored = restore_text(old, *library());
   REQUIRE_MESSAGE(restored.ok(), old);
   CHECK(*restored == kept(state));
+}
+
+TEST_CASE("a state saved by the second version opens with the stage as at the start") {
+  State state = initial_state(*library());
+  state.lens = "b";
+  std::string old = save_text(state);
+  const auto from = old.find("\"stage\""), to = old.find("\"theme\"");
+  REQUIRE(from < to);
+  old.erase(from, to - from);
+  old.replace(old.find("state\":3"), 8, "state\":2");
+  const auto restored = restore_text(old, *library());
+  REQUIRE_MESSAGE(restored.ok(), old);
+  CHECK(*restored == kept(state));
+}
+
+TEST_CASE("a saved focus belongs to its scene") {
+  CHECK(refusal(with("\"focus\":\"\"", "\"focus\":\"liver\"")) == "error.saved.value");
+  CHECK(refusal(with("\"focus\":\"\"", "\"focus\":\"soul\"")) == "error.saved.value");
+  CHECK(restore_text(with("\"focus\":\"\"", "\"focus\":\"mtor\""), *library()).ok());
+  CHECK(refusal(with("\"stage_tier\":\"auto\"", "\"stage_tier\":\"best\"")) == "error.saved.field");
 }
 
 TEST_CASE("a refused restore changes nothing but the notice") {
