@@ -192,6 +192,9 @@ float Canvas::measure(std::string_view text, Face face) const {
 
 std::vector<std::string_view> Canvas::wrap(std::string_view text, Face face, float width) const {
   std::vector<std::string_view> lines;
+  Fonts::Lines& known = fonts_->lines_of(text, face, width);
+  for (const auto& [from, to] : known) lines.push_back(text.substr(from, to - from));
+  if (!known.empty()) return lines;
   std::size_t start = 0, last_break = 0;
   float used = 0;  // from the start to the last break; nothing is kerned, so widths add
   for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -205,7 +208,7 @@ std::vector<std::string_view> Canvas::wrap(std::string_view text, Face face, flo
       used += more;
     }
     // A word longer than the line (an address) is broken where the line ends.
-    while (i > start && measure(text.substr(start, i - start), face) > width) {
+    while (used > width && i > start && measure(text.substr(start, i - start), face) > width) {
       std::size_t end = i;
       do {
         --end;
@@ -214,10 +217,15 @@ std::vector<std::string_view> Canvas::wrap(std::string_view text, Face face, flo
       if (end <= start) break;  // not even one character fits
       lines.push_back(text.substr(start, end - start));
       start = end;
+      used = measure(text.substr(start, i - start), face);
     }
     last_break = i;
   }
   if (start < text.size()) lines.push_back(text.substr(start));
+  for (const std::string_view line : lines) {
+    const auto from = static_cast<std::uint32_t>(line.data() - text.data());
+    known.emplace_back(from, from + static_cast<std::uint32_t>(line.size()));
+  }
   return lines;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -83,6 +84,7 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
   em_ = em;
   partial_ = first;
   pixel_ratio_ = pixel_ratio;
+  lines_.clear();
 
   std::set<ImWchar> all;
   for (ImWchar c = 0x20; c < 0x7F; ++c) all.insert(c);
@@ -107,7 +109,7 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
     const float pixels = std::max(6.0f, heights_[i] * pixel_ratio);
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    config.OversampleH = pixels < 40 ? 2 : 1;
+    config.OversampleH = pixels < 40 && !first ? 2 : 1;  // half the work for the first picture
     config.OversampleV = 1;
     config.PixelSnapH = false;
     const bool display = static_cast<Face>(i) == Face::display;
@@ -120,6 +122,17 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
   }
   atlas.Build();
   return true;
+}
+
+Fonts::Lines& Fonts::lines_of(std::string_view text, Face face, float width) const {
+  if (lines_.size() > 2000) lines_.clear();
+  std::uint64_t key = std::hash<std::string_view>{}(text);
+  for (const std::uint64_t part : {static_cast<std::uint64_t>(face), static_cast<std::uint64_t>(width * 64),
+                                   static_cast<std::uint64_t>(text.size())}) {
+    key = (key ^ part) * 0x9E3779B97F4A7C15u;
+    key ^= key >> 29;
+  }
+  return lines_[key];
 }
 
 float Fonts::ascent(Face face) const {

@@ -1,5 +1,9 @@
 #pragma once
 #include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "content/library.h"
 
@@ -38,12 +42,18 @@ class Fonts {
   /// Height of the capitals' line above the baseline, in points.
   float ascent(Face face) const;
 
+  /// Where the lines of a text end, remembered while the fonts are the same: [from, to) in bytes of the text.
+  using Lines = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+  /// The place for the lines of a text of this size, which is empty when it was not wrapped before.
+  Lines& lines_of(std::string_view text, Face face, float width) const;
+
  private:
   static constexpr std::size_t kCount = static_cast<std::size_t>(Face::count);
   std::array<ImFont*, kCount> fonts_{};
   std::array<float, kCount> sizes_{}, heights_{};
   float em_ = 0, pixel_ratio_ = 0;
   bool partial_ = false;
+  mutable std::unordered_map<std::uint64_t, Lines> lines_;
 };
 
 }  // namespace tc::ui
