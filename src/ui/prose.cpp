@@ -57,7 +57,8 @@ void go_back(Ui& ui) {
 
 float text_with_terms(Ui& ui, std::string_view text, float x, float baseline, float width, Face face, ImU32 colour,
                       float line, std::vector<TermPlace>& places) {
-  const auto& matches = ui.session.terms().find(text);
+  static const std::vector<app::TermMatch> kNone;  // before the dossier no term is known
+  const auto& matches = ui.library.has_dossier ? ui.session.terms().find(text) : kNone;
   for (const auto& part : ui.canvas.wrap(text, face, width)) {
     ui.canvas.text(x, baseline, part, face, colour);
     const auto from = static_cast<std::size_t>(part.data() - text.data());
