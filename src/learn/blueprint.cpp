@@ -15,7 +15,9 @@ using content::Item;
 constexpr std::size_t kMostOfOneType = 2, kEstablishedIn = 5;
 
 /// Random numbers of their own for each use of a seed, so that one choice tells nothing of another.
-Random random_for(std::string_view use, std::uint64_t seed) { return Random(fnv1a(use) ^ Random(seed).next()); }
+Random random_for(std::string_view use, std::uint64_t seed) {
+  return Random(fnv1a(use) ^ Random(seed).next());
+}
 
 template <class T>
 void shuffle(std::vector<T>& list, Random& random) {
