@@ -11,7 +11,8 @@ import sys
 
 # Kept in step with is_dossier_file() in src/content/library.cpp by a test.
 DOSSIER = {"references", "claims", "misconceptions", "safety", "conflicts", "learning", "audits", "lenses", "glossary", "illustrations",
-           "whatif", "dossier"}
+           "whatif", "dossier", "objectives"}
+DOSSIER_STARTS = ("quizzes/", "strings/en/items_")
 PARTS = {  # header, function
     "base": ("content/assets_embedded.h", "embedded_assets"),
     "dossier": ("content/assets_embedded.h", "embedded_dossier"),
@@ -22,6 +23,8 @@ PARTS = {  # header, function
 def part_of(name: str) -> str:
     if name.startswith("schema/"):
         return "schemas"
+    if name.startswith(DOSSIER_STARTS):
+        return "dossier"
     folder, _, file = name.rpartition("/")
     return "dossier" if folder in ("evidence", "strings/en") and pathlib.Path(file).stem in DOSSIER else "base"
 

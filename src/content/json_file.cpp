@@ -208,6 +208,42 @@ std::vector<double> Cursor::numbers(std::string_view key) const {
   return out;
 }
 
+std::vector<std::vector<double>> Cursor::number_lists(std::string_view key) const {
+  std::vector<std::vector<double>> out;
+  const rapidjson::Value* v = member(key);
+  if (v == nullptr) return out;
+  bool good = v->IsArray();
+  for (rapidjson::SizeType i = 0; good && i < v->Size(); ++i) {
+    const auto& item = (*v)[i];
+    good = item.IsArray();
+    out.emplace_back();
+    for (rapidjson::SizeType k = 0; good && k < item.Size(); ++k) {
+      good = item[k].IsNumber() && std::isfinite(item[k].GetDouble());
+      if (good) out.back().push_back(item[k].GetDouble());
+    }
+  }
+  if (!good) fault(key, "error.json.number", key);
+  return out;
+}
+
+std::vector<std::vector<std::string>> Cursor::text_lists(std::string_view key) const {
+  std::vector<std::vector<std::string>> out;
+  const rapidjson::Value* v = member(key);
+  if (v == nullptr) return out;
+  bool good = v->IsArray();
+  for (rapidjson::SizeType i = 0; good && i < v->Size(); ++i) {
+    const auto& item = (*v)[i];
+    good = item.IsArray();
+    out.emplace_back();
+    for (rapidjson::SizeType k = 0; good && k < item.Size(); ++k) {
+      good = item[k].IsString() && item[k].GetStringLength() > 0;
+      if (good) out.back().emplace_back(item[k].GetString(), item[k].GetStringLength());
+    }
+  }
+  if (!good) fault(key, "error.json.texts", key);
+  return out;
+}
+
 double Cursor::number(std::string_view key) const { return sound_number(key).value_or(0); }
 
 std::optional<double> Cursor::sound_number(std::string_view key) const {

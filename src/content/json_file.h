@@ -78,6 +78,9 @@ class Cursor {
   std::vector<std::string> texts(std::string_view key, bool required = true) const;
   /// A list of finite numbers; empty when the member is missing.
   std::vector<double> numbers(std::string_view key) const;
+  /// Lists of numbers and lists of texts within a list ([[1, 2], [3, 4]]); empty when the member is missing.
+  std::vector<std::vector<double>> number_lists(std::string_view key) const;
+  std::vector<std::vector<std::string>> text_lists(std::string_view key) const;
   /// True when the member is there.
   bool has(std::string_view key) const { return member(key) != nullptr; }
   /// The JSON pointer of this value.

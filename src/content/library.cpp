@@ -6,6 +6,7 @@
 #include "content/dossier_loader.h"
 #include "content/evidence_loader.h"
 #include "content/model_loader.h"
+#include "content/quiz_loader.h"
 
 namespace tc::content {
 namespace {
@@ -52,7 +53,9 @@ void read_dossier(Loading& loading, std::span<const std::string_view> paths, Lib
   }
   load_dossier(loading, l);
   load_lenses(loading, l);
+  load_quizzes(loading, paths, l);
   cross_check_dossier(loading, l);
+  check_quizzes(loading, l);
   l.has_dossier = true;
 }
 
@@ -63,10 +66,13 @@ const Observation* Library::observation(std::string_view id) const { return by_i
 const Claim* Library::claim(std::string_view id) const { return by_id(claims, id); }
 const Lens* Library::lens(std::string_view id) const { return by_id(lenses, id); }
 const Term* Library::term(std::string_view id) const { return by_id(terms, id); }
+const Item* Library::item(std::string_view id) const { return by_id(items, id); }
 
 bool is_dossier_file(std::string_view path) {
   constexpr std::string_view kNames[] = {"references", "claims", "misconceptions", "safety",        "conflicts", "learning",
-                                         "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier"};
+                                         "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier",
+                                         "objectives"};
+  if (path.starts_with("quizzes/") || path.starts_with("strings/en/items_")) return true;
   for (const std::string_view folder : {"evidence/", "strings/en/"}) {
     if (!path.starts_with(folder) || !path.ends_with(".json")) continue;
     const std::string_view name = path.substr(folder.size(), path.size() - folder.size() - 5);

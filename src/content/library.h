@@ -10,6 +10,7 @@
 #include "content/evidence.h"
 #include "content/illustration.h"
 #include "content/lens.h"
+#include "content/quiz.h"
 #include "content/strings.h"
 #include "content/theme.h"
 #include "core/result.h"
@@ -51,12 +52,15 @@ struct Library {
   std::vector<Term> terms;  ///< sorted by id
   std::vector<Illustration> illustrations;
   std::vector<WhatIfGroup> what_if;
+  std::vector<Item> items;  ///< in file order, files by name
+  std::vector<Objective> objectives;
 
   const Claim* claim(std::string_view id) const;
   const Lens* lens(std::string_view id) const;
   const Term* term(std::string_view id) const;
   const Reference* reference(std::string_view id) const;
   const Observation* observation(std::string_view id) const;
+  const Item* item(std::string_view id) const;
 };
 
 /// Loads and validates everything; `problems` lists every fault found (located), and the result is refused

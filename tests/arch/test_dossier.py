@@ -22,6 +22,7 @@ class Dossier(unittest.TestCase):
         names, folders = re.search(r"kNames\[\] = \{(.*?)\}", body, re.DOTALL), re.search(r"\{(\"evidence/.*?)\}", body)
         self.names = set(re.findall(r'"([a-z]+)"', names[1]))
         self.folders = set(re.findall(r'"([a-z/]+)/"', folders[1]))
+        self.starts = set(re.findall(r'path\.starts_with\("([a-z_/]+)"\)', body))
 
     def test_the_program_and_the_build_name_the_same_files(self):
         self.assertTrue(self.names)
@@ -34,6 +35,12 @@ class Dossier(unittest.TestCase):
                 self.assertEqual(self.embed.part_of(f"{folder}/{name}.json"), "dossier")
             for path in (f"timeline/{name}.json", f"evidence/deeper/{name}.json", f"{name}.json"):
                 self.assertEqual(self.embed.part_of(path), "base", path)
+
+    def test_they_know_the_quizzes_by_the_same_beginnings(self):
+        self.assertTrue(self.starts)
+        self.assertEqual(self.starts, set(self.embed.DOSSIER_STARTS))
+        for path in ("quizzes/items_window.json", "quizzes/deeper/items_a.json", "strings/en/items_window.json"):
+            self.assertEqual(self.embed.part_of(path), "dossier", path)
 
     def test_every_name_is_a_file(self):
         """A name that no file bears would be a file that was renamed, and now travels with the first picture."""

@@ -25,7 +25,7 @@ THIRD_PARTY = {
     "SDL": (r"SDL|SDL2/", {"platform"}),
     "OpenGL": (r"GL/|GLES[23]/|EGL/|OpenGL/|glad|KHR/", {"platform", "scene"}),
     "Emscripten": (r"emscripten", {"platform"}),
-    "RapidJSON": (r"rapidjson", {"content", "app", "cli"}),
+    "RapidJSON": (r"rapidjson", {"content", "learn", "app", "cli"}),
     "Eigen": (r"Eigen/|eigen3/", {"sim"}),
     "glm": (r"glm/", {"scene", "ui"}),
     "stb": (r"stb_|stb/", {"platform", "cli"}),

@@ -10,7 +10,8 @@ PREFIX = re.compile(r"[a-z][a-z0-9_]*\.([A-Za-z0-9_/-]+\.)*")  # "obs." + id + "
 # Literals with dots that are no keys of words.
 NOT_WORDS = re.compile(r"(a|b|route|thresholds|effects|variability|covariate|molar_mass|dose_mg(_per_kg)?)\.[a-z0-9_.-]+|"
                        r".*\.(h|json|otf|txt|png|svg|html|css|cpp|js|ppm|bmp|wasm|pack)")
-NOT_PREFIXES = {"patient.", "dose.", "variability."}  # begin names of settings and of model fields
+# Begin names of settings and of model fields; words of items come with their items.
+NOT_PREFIXES = {"patient.", "dose.", "variability.", "item."}
 # Longest text, in characters, of what must fit a fixed place on the smallest screen that shows it.
 LONGEST = {
     r"obs\..*\.label_short": 20,

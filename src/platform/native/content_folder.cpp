@@ -11,6 +11,7 @@
 
 #include "content/assets_embedded.h"
 #include "content/json_file.h"
+#include "content/quiz.h"
 #include "core/hash.h"
 #include "core/text.h"
 
@@ -20,8 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Where content lies. Nothing else of the folder is looked at.
-constexpr std::array<std::string_view, 5> kFolders{"evidence/", "model/", "strings/en/", "theme/",
-                                                   "timeline/"};
+constexpr std::array<std::string_view, 6> kFolders{"evidence/",   "model/", "quizzes/",
+                                                   "strings/en/", "theme/", "timeline/"};
 constexpr std::size_t kMostFiles = 1000;          ///< in all; `assets/` has about fifty
 constexpr std::uintmax_t kMostBytes = 64u << 20;  ///< of all files together
 
@@ -70,7 +71,8 @@ const content::EmbeddedAsset* built_in(std::string_view name) {
 bool is_of_an_entry(std::string_view key) {
   constexpr std::string_view kStarts[] = {"obs.",      "claim.", "misconception.", "safety.", "conflict.",
                                           "learning.", "audit.", "lens.",          "term.",   "illustration.",
-                                          "whatif.",   "care.",  "plasticity.",    "preset.", "topic."};
+                                          "whatif.",   "care.",  "plasticity.",    "preset.", "topic.",
+                                          "item.",     "objective."};
   return std::any_of(std::begin(kStarts), std::end(kStarts),
                      [&](std::string_view s) { return key.starts_with(s); });
 }
@@ -95,8 +97,8 @@ void ContentFolder::fault(const std::string& name, std::string_view key, std::st
 }
 
 void ContentFolder::read(const std::string& name, const std::string& file) {
-  // Words may lie in files of any name; everything else is looked for by its name.
-  if (!name.starts_with("strings/en/") && built_in(name) == nullptr)
+  // Words and items may lie in files of any name; everything else is looked for by its name.
+  if (!name.starts_with("strings/en/") && !content::is_items_file(name) && built_in(name) == nullptr)
     return fault(name, "error.content.unknown_file");
   std::error_code error;
   if (!fs::is_regular_file(file, error))

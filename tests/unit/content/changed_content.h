@@ -18,6 +18,9 @@ struct ChangedContent {
     for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
       for (const auto& a : part) paths.push_back(a.path);
     }
+    for (const auto& file : changed) {
+      if (asset(file.first).empty()) paths.push_back(file.first);
+    }
     std::vector<tc::Message> out;
     const auto read = [this](std::string_view path) -> std::optional<std::string_view> {
       const auto found = changed.find(path);

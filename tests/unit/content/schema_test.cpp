@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "content_fixture.h"
+#include "content/quiz.h"
+#include "support/quiz_fixture.h"
 #include "support/schemas_embedded.h"
 
 namespace {
@@ -49,6 +51,7 @@ constexpr Kind kKinds[] = {
     {"stops", "timeline/stops.json"},           {"care", "timeline/care.json"},
     {"phases", "timeline/phases.json"},         {"presets", "timeline/presets.json"},
     {"model", "model/parameters.json"},         {"theme", "theme/theme.json"},
+    {"objectives", "quizzes/objectives.json"},
 };
 
 std::string replaced(std::string_view path, std::string_view from, std::string_view to) {
@@ -65,7 +68,7 @@ TEST_CASE("schema: every content file fits its schema, and no schema is left ove
     CAPTURE(kind.path);
     CHECK(violation(kind.schema, asset(kind.path)) == "");
   }
-  CHECK(tc::content::embedded_schemas().size() == std::size(kKinds) + 1);  // and that of the strings
+  CHECK(tc::content::embedded_schemas().size() == std::size(kKinds) + 2);  // and those of items and strings
   int unmatched = 0;
   std::vector<tc::content::EmbeddedAsset> all;
   for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()})
@@ -77,11 +80,29 @@ TEST_CASE("schema: every content file fits its schema, and no schema is left ove
       CHECK(violation("strings", a.bytes) == "");
       continue;
     }
+    if (tc::content::is_items_file(a.path)) {
+      CAPTURE(a.path);
+      CHECK(violation("items", a.bytes) == "");
+      continue;
+    }
     bool known = false;
     for (const Kind& kind : kKinds) known = known || a.path == kind.path;
     unmatched += !known;
   }
   CHECK(unmatched == 0);
+}
+
+TEST_CASE("schema: an item of each type fits, and what is none does not") {
+  const std::string items = tc::test::items_json();
+  CHECK(violation("items", items) == "");
+  const auto with = [&](std::string_view from, std::string_view to) {
+    std::string text = items;
+    return violation("items", text.replace(text.find(from), from.size(), to));
+  };
+  CHECK(with("\"type\":\"single\"", "\"type\":\"multi\"") != "");
+  CHECK(with("\"credit\":0.5", "\"credit\":0.4") != "");
+  CHECK(with("\"lenses\":", "\"lensses\":") != "");
+  CHECK(with("\"reading_grade\":9,", "") != "");
 }
 
 TEST_CASE("schema: what the loader refuses, the schema refuses too") {

@@ -1,0 +1,120 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/message.h"
+#include "learn/event.h"
+
+namespace tc::learn {
+
+/// What the owner of a course decides.
+struct RecordRules {
+  double pass_points = 11;         ///< of the 15 of a post-test, on accuracy
+  bool pass_by_certainty = false;  ///< true: the sum of certainty marks is compared instead
+};
+
+/// One answer to one item.
+struct Attempt {
+  std::string form, item;  ///< form: empty for a review
+  FormKind kind = FormKind::practice;
+  Response response;
+  double credit = 0;
+  int certainty = 0;
+  int intervals = 0, intervals_held = 0;
+  double interval_score = 0;
+  Time_ms answered_ms = 0;
+  Time_ms spent_ms = 0;  ///< from the item's last showing to its answer
+  int changes = 0;       ///< of mind: answers that differed from the one before
+  int hints = 0;
+  int rated = 0;  ///< by the learner, 1 to 4; 0 where the rating follows from the answer
+  double marks() const { return certainty_mark(credit, certainty); }
+  bool sure_and_wrong() const { return certainty == 3 && credit <= 0; }
+};
+
+struct FormResult {
+  std::string form;
+  DrawnForm drawn;
+  Time_ms started_ms = 0, finished_ms = 0;
+  bool finished = false;
+  int answered = 0;
+  double points = 0;           ///< sum of credits; what was not answered earns nothing
+  double matched_points = 0;   ///< of the ten slots that both tests share
+  double certainty_marks = 0;  ///< feedback only, unless the course says otherwise
+  std::optional<bool> passed;  ///< of finished post-tests
+  double accuracy() const {
+    return drawn.items.empty() ? 0 : points / static_cast<double>(drawn.items.size());
+  }
+};
+
+/// Before and after, on the ten matched slots, first attempts only. Normalised gain <g> = (after − before) /
+/// (1 − before) (Hake 1998, doi 10.1119/1.18809).
+struct Gain {
+  double before = 0, after = 0;      ///< 0 to 1
+  std::optional<double> normalised;  ///< nothing when before is 1
+  std::string
+      caveat;  ///< key of a sentence: no room to gain, little room, or a loss; empty when there is none
+};
+
+/// Share right at a level of certainty, which stands for a probability: see stated_probability().
+struct CalibrationRow {
+  int level = 1, n = 0;
+  double right = 0;  ///< sum of credits
+  double stated = 0;
+};
+struct Calibration {
+  std::vector<CalibrationRow> rows;  ///< levels 1 to 3
+  int n = 0;
+  double brier = 0;  ///< mean squared distance of stated probability and credit; 0 is best, nothing at n 0
+  double overconfidence = 0;              ///< mean stated probability less mean credit
+  int intervals = 0, intervals_held = 0;  ///< 80 % of the intervals would hold
+  double interval_score = 0;              ///< mean over intervals, as a share of the range
+};
+
+/// All that is known of one learner.
+struct Record {
+  std::vector<FormResult> forms;  ///< in the order in which they began
+  std::vector<Attempt> attempts;  ///< in the order in which they were answered
+  int clock_turned_back = 0;  ///< events with a time before that of an earlier one; the earlier stands for it
+  std::vector<Message> told;  ///< for the learner: a clock that went back
+};
+
+/// Adds events one by one; a record derived in pieces equals one derived at once.
+class RecordBuilder {
+ public:
+  explicit RecordBuilder(RecordRules rules = {}) : rules_(rules) {}
+  void add(const Event& event);
+  /// What the events so far come to.
+  Record record() const;
+
+ private:
+  struct Seen {
+    Time_ms shown_ms = 0;
+    bool shown = false, answered = false;
+    int answers = 0, changes = 0, hints = 0;
+    Response last;
+  };
+  void happen(const FormStarted& e);
+  void happen(const ItemShown& e);
+  void happen(const AnswerChanged& e);
+  void happen(const HintTaken& e);
+  void happen(const Answered& e);
+  void happen(const FeedbackSeen&) {}
+  void happen(const FormFinished& e);
+  void happen(const ReviewRated& e);
+  FormResult* form(const std::string& id);
+  Seen& seen(const std::string& form, const std::string& item) { return seen_[form + '\n' + item]; }
+
+  RecordRules rules_;
+  Record record_;
+  Time_ms now_ms_ = 0;
+  bool any_ = false;
+  std::map<std::string, Seen> seen_;
+};
+
+/// Results of events, in the order in which they were recorded. The first answer to an item of a form counts.
+Record derive(std::span<const Event> events, RecordRules rules = {});
+
+}  // namespace tc::learn

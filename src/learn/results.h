@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content/library.h"
+#include "learn/record.h"
+
+namespace tc::learn {
+
+/// The gain from the first finished pre-test to the first finished post-test; nothing without both.
+std::optional<Gain> gain(const Record& record);
+
+/// The probability that a level of certainty (1 to 3) stands for: the middle of the zone in which the level
+/// pays most (from 1/3, chance among three options, to 2/3; to 4/5; to 1): 0.5, 0.733, 0.9.
+double stated_probability(int level);
+/// Certainty against correctness, over all answers with certainty; partial credit counts at level 1, as in
+/// the marks. Brier 1950.
+Calibration calibration(const Record& record);
+
+/// Items whose latest answer was given at certainty 3 and earned nothing, latest first.
+std::vector<std::string> sure_and_wrong(const Record& record);
+/// Items whose latest answer earned less than full credit, or was right only at certainty 1: sure and wrong
+/// first, then wrong, partly right and unsure; within each, latest first.
+std::vector<std::string> to_review(const Record& record);
+
+/// Where to look again: one entry for each item to review that the library still has, in that order.
+struct ReviewAim {
+  enum class Why { sure_and_wrong, wrong, partly, unsure };
+  std::string item;
+  Why why = Why::wrong;
+  double time_min = 0;  ///< where the timeline shows it
+  std::string select;
+  std::vector<std::string> claims, misconceptions;
+};
+std::vector<ReviewAim> review_aims(const Record& record, const content::Library& library);
+
+}  // namespace tc::learn
