@@ -51,6 +51,20 @@ void fields(V& visit, C& c) {
     visit("panel", c.panel);
   } else if constexpr (std::is_same_v<T, cmd::SetScreen>) {
     visit("screen", c.screen);
+  } else if constexpr (std::is_same_v<T, cmd::StartTour>) {
+    visit("tour", c.tour);
+    visit("step", c.step);
+  } else if constexpr (std::is_same_v<T, cmd::StartForm>) {
+    visit("kind", c.kind);
+    visit("letter", c.letter);
+    visit("seed", c.seed);
+    visit("items", c.items);
+  } else if constexpr (std::is_same_v<T, cmd::SetResponse>) {
+    visit("json", c.json);
+  } else if constexpr (std::is_same_v<T, cmd::SetCertainty>) {
+    visit("level", c.level);
+  } else if constexpr (std::is_same_v<T, cmd::TourStep>) {
+    visit("by", c.by);
   } else if constexpr (std::is_same_v<T, cmd::SetStage>) {
     visit("open", c.open);
   } else if constexpr (std::is_same_v<T, cmd::SetScene>) {
@@ -117,6 +131,21 @@ constexpr std::string_view kNames[] = {"seek",
                                        "show-names",
                                        "show-midazolam",
                                        "set-stage-tier",
+                                       "start-tour",
+                                       "tour-step",
+                                       "leave-tour",
+                                       "set-speech",
+                                       "start-form",
+                                       "set-response",
+                                       "set-certainty",
+                                       "give-answer",
+                                       "next-item",
+                                       "leave-form",
+                                       "resume-form",
+                                       "show-results",
+                                       "copy-results",
+                                       "show-moment",
+                                       "clear-learning",
                                        "copy-link",
                                        "dismiss-notice",
                                        "notify",

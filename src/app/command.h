@@ -5,6 +5,8 @@
 #include <variant>
 
 #include "app/stage_commands.h"
+#include "app/quiz_commands.h"
+#include "app/tour_commands.h"
 #include "app/state.h"
 #include "core/result.h"
 
@@ -135,7 +137,8 @@ using Command =
                  cmd::ShowAllLabels, cmd::Select, cmd::SetScreen, cmd::SetLens, cmd::ShowAllLanes,
                  cmd::SetQuery, cmd::ClearQuery, cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme,
                  cmd::SetTextScale, cmd::SetReducedMotion, cmd::SetSingleKeys, cmd::SetStage, cmd::SetScene,
-                 cmd::FocusElement, cmd::ShowNames, cmd::ShowMidazolam, cmd::SetStageTier, cmd::CopyLink,
+                 cmd::FocusElement, cmd::ShowNames, cmd::ShowMidazolam, cmd::SetStageTier, cmd::StartTour, cmd::TourStep, cmd::LeaveTour, cmd::SetSpeech, cmd::StartForm, cmd::SetResponse, cmd::SetCertainty, cmd::GiveAnswer,
+                 cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults, cmd::ShowMoment, cmd::ClearLearning, cmd::CopyLink,
                  cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
 
 /// The stable name of the command ("seek", "set-regimen-field").

@@ -10,8 +10,8 @@
 namespace tc::app::json {
 namespace {
 
-constexpr std::string_view kScreens[] = {"timeline", "accounts", "library"};
-constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "table", "evidence", "account"};
+constexpr std::string_view kScreens[] = {"timeline", "accounts", "library", "quiz"};
+constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "table", "evidence", "account", "tour"};
 constexpr std::string_view kBandModes[] = {"band", "draws", "dots"};
 constexpr std::string_view kThemes[] = {"system", "dark", "light", "contrast", "projector"};
 

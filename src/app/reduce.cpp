@@ -6,7 +6,9 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/readout.h"
+#include "app/reduce_quiz.h"
 #include "app/ticks.h"
+#include "app/tour.h"
 #include "core/text.h"
 
 namespace tc::app {
@@ -205,6 +207,39 @@ class Step {
     s().settings.stage_tier = c.tier;
     save();
   }
+  void operator()(const cmd::StartTour& c) {
+    const content::Tour* tour = library_.tour(c.tour);
+    if (tour == nullptr) return refuse({"refusal.tour", {{"id", shown_text(c.tour)}}});
+    const std::string wanted = c.step.empty() ? step_left(s().tour, c.tour) : c.step;
+    const auto step = tour->step(wanted);
+    if (!step && !c.step.empty() && c.step != "first")
+      return refuse({"refusal.tour_step", {{"id", shown_text(c.step)}}});
+    // The words of a tour are about its own case.
+    const State initial = initial_state(library_);
+    s().regimen = initial.regimen;
+    s().patient = initial.patient;
+    s().pinned.reset();
+    enter(*tour, step.value_or(0));
+  }
+  void operator()(const cmd::TourStep& c) {
+    const content::Tour* tour = current_tour(s(), library_);
+    if (tour == nullptr) return;
+    const auto last = static_cast<std::ptrdiff_t>(tour->steps.size()) - 1;
+    const auto now = static_cast<std::ptrdiff_t>(tour->step(s().tour.step).value_or(0));
+    enter(*tour, static_cast<std::size_t>(
+                     std::clamp<std::ptrdiff_t>(now + std::clamp(c.by, -1000, 1000), 0, last)));
+  }
+  void operator()(const cmd::LeaveTour&) {
+    if (s().panel == Panel::tour) s().panel = Panel::none;
+    s().playback.playing = false;
+    if (s().settings.speech) out_.effects.push_back({Effect::speak, ""});
+    save();
+  }
+  void operator()(const cmd::SetSpeech& c) {
+    s().settings.speech = c.on;
+    speak();
+    save();
+  }
   void operator()(const cmd::CopyLink&) { out_.effects.push_back(Effect::copy_link); }
   void operator()(const cmd::DismissNotice&) { s().notice.reset(); }
   void operator()(const cmd::Notify& c) {
@@ -239,6 +274,17 @@ class Step {
     return found;
   }
   sim::TimeScale axis() { return axis_of(s(), library_); }
+  void enter(const content::Tour& tour, std::size_t step) {
+    enter_step(s(), tour, step);
+    if (s().settings.speech) speak();
+    save();
+  }
+  /// Reads the step aloud, or stops reading.
+  void speak() {
+    const content::TourStep* step = s().settings.speech ? current_step(s(), library_) : nullptr;
+    out_.effects.push_back({Effect::speak, step == nullptr ? std::string()
+                                                           : library_.strings.raw("tour." + s().tour.id + "." + step->id + ".narration")});
+  }
   void save() { out_.effects.push_back(Effect::save_state); }
 
   void refuse(const Message& message) {
@@ -282,10 +328,17 @@ class Step {
   void advance(double seconds) {
     if (!s().playback.playing || !std::isfinite(seconds) || seconds <= 0 || seconds > kPause_s) return;
     const sim::TimeScale scale = axis();
+    const std::optional<double> stop = step_end_min(s(), library_);
+    const double before = s().time_min;
     const double u = scale.u(s().time_min) +
                      std::min(seconds, kLongestStep_s) * s().playback.speed / library_.design.motion.story_s;
     if (u < 1) {
       s().time_min = std::min(scale.time_min(u), scale.horizon_min());
+      if (stop && before < *stop && s().time_min >= *stop) {  // a step plays to its own end
+        s().time_min = *stop;
+        s().playback.playing = false;
+        save();
+      }
     } else if (s().playback.loop) {
       s().time_min = 0;
     } else {
@@ -303,6 +356,7 @@ class Step {
 
 Reduced reduce(const State& state, const Command& command, const content::Library& library) {
   if (is_edit(command)) return reduce_edit(state, command, library);
+  if (is_quiz(command)) return reduce_quiz(state, command, library);
   Step step(state, library);
   std::visit(step, command);
   return step.take();

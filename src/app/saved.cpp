@@ -11,7 +11,7 @@ namespace tc::app {
 namespace {
 
 /// 1: timeline only, the selection was an observation ("selected_mark"). 2: screens, accounts, library.
-/// 3: the stage.
+/// 3: the stage, tours, questions.
 constexpr int kVersion = 3;
 constexpr std::size_t kLongestSaved = 1 << 16;
 
@@ -41,6 +41,21 @@ void fields(V& visit, S& s, int version) {
   if (version >= 3) {
     visit("stage", s.stage);
     visit("stage_tier", s.settings.stage_tier);
+    visit("tour", s.tour.id);
+    visit("tour_step", s.tour.step);
+    visit("tours_left", s.tour.left);
+    visit("speech", s.settings.speech);
+    visit("quiz_form", s.quiz.form);
+    visit("quiz_kind", s.quiz.kind);
+    visit("quiz_letter", s.quiz.letter);
+    visit("quiz_seed", s.quiz.seed);
+    visit("quiz_items", s.quiz.items);
+    visit("quiz_index", s.quiz.index);
+    visit("quiz_response", s.quiz.response);
+    visit("quiz_certainty", s.quiz.certainty);
+    visit("quiz_answered", s.quiz.answered);
+    visit("quiz_open", s.quiz.open);
+    visit("quiz_results", s.quiz.results);
   }
   visit("theme", s.settings.theme);
   visit("text_scale", s.settings.text_scale);
@@ -70,6 +85,8 @@ Status check(const State& s, const content::Library& library) {
     if (!check_query_field(field, query_value(s.query, field))) return absurd("query");
   }
   if (!s.stage.focus.empty() && content::scene_with(s.stage.focus) != s.stage.scene) return absurd("stage");
+  if (!within(s.quiz.certainty, 0, 3) || !within(s.quiz.index, 0, 1000)) return absurd("quiz_index");
+  if (!within(s.quiz.seed, 0, 9007199254740992.0)) return absurd("quiz_seed");
   return Unit{};
 }
 

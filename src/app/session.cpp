@@ -149,7 +149,25 @@ std::vector<Effect> Session::dispatch(const Command& command) {
   record(command, reduced.state);
   state_ = std::move(reduced.state);
   refresh();
+  take_in(reduced.effects);
   return std::move(reduced.effects);
+}
+
+/// Records of answers go to the learner; what is left to do outside is to store them.
+void Session::take_in(std::vector<Effect>& effects) {
+  bool recorded = false;
+  std::string table;
+  for (const Effect& effect : effects) {
+    if (effect.kind == Effect::clear_learning) learner_.clear();
+    if (effect.kind == Effect::copy_results) table = learner_.table_csv();
+    if (effect.kind != Effect::record) continue;
+    auto event = learn::event_from_json(effect.text);
+    if (event) learner_.add(std::move(event->what));
+    recorded = true;
+  }
+  std::erase_if(effects, [](const Effect& e) { return e.kind == Effect::record || e.kind == Effect::copy_results; });
+  if (!table.empty()) effects.push_back({Effect::copy_text, std::move(table)});
+  if (recorded) effects.push_back(Effect::save_progress);
 }
 
 /// Undo and redo: only what was edited changes; playhead, view and settings stay.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/command.h"
+#include "app/learner.h"
 #include "app/state.h"
 #include "content/library.h"
 #include "sim/clearance.h"
@@ -20,9 +21,11 @@ class TermFinder;
 
 /// What a command asks of the outside world; carried out by the platform.
 struct Effect {
-  enum Kind { save_state, announce, copy_link, copy_text, open_link };
+  enum Kind { save_state, announce, copy_link, copy_text, open_link, speak, record, save_progress, clear_learning, copy_results };
   Kind kind = save_state;
-  std::string text = {};  ///< what to copy, or the address to open
+  /// record and copy_results are for the session: it takes the event in and asks for save_progress, or asks for
+  /// copy_text with the table.
+  std::string text = {};  ///< what to copy or to say, or the address to open; nothing to say: be silent
   Effect(Kind what, std::string with = {}) : kind(what), text(std::move(with)) {}
   friend bool operator==(const Effect&, const Effect&) = default;
 };
@@ -75,6 +78,9 @@ class Session {
   const SearchIndex& search_index() const;
   /// Changes whenever a trajectory changes; the screen keeps its sampled curves until then.
   std::uint64_t derived_version() const;
+  /// The answers given so far; their time and where they are kept are the platform's.
+  Learner& learner() { return learner_; }
+  const Learner& learner() const { return learner_; }
   /// Does at most `budget_ms` of background work (cohort). True while more is left.
   bool work(double budget_ms);
 
@@ -88,9 +94,11 @@ class Session {
   void refresh();
   std::vector<Effect> travel(const Command& command, std::vector<State>& from, std::vector<State>& to);
   void record(const Command& command, const State& after);
+  void take_in(std::vector<Effect>& effects);
   std::shared_ptr<const content::Library> library_;
   State state_;
   std::vector<State> undo_, redo_;
+  Learner learner_;
   std::vector<Command> log_;
   bool log_in_run_ = false;  ///< the last entry of the log stands for a run of Advance commands
   std::string last_field_;   ///< edited last; the next edit of the same field belongs to the same undo step

@@ -9,8 +9,8 @@
 namespace tc::app {
 
 enum class ThemeChoice { system, dark, light, contrast, projector };
-enum class Screen { timeline, accounts, library };
-enum class Panel { none, regimen, settings, help, table, evidence, account };
+enum class Screen { timeline, accounts, library, quiz };
+enum class Panel { none, regimen, settings, help, table, evidence, account, tour };
 enum class BandMode { band, draws, dots };
 using content::Scene;
 /// How the stage is drawn. `automatic` measures once and chooses.
@@ -36,6 +36,7 @@ struct Settings {
   double text_scale = 1.0;  ///< 0.75 to 2.0
   bool reduced_motion = false;
   bool single_keys = true;  ///< one-letter shortcuts on
+  bool speech = false;      ///< steps of a tour are read aloud
   StageTier stage_tier = StageTier::automatic;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -48,6 +49,30 @@ struct StageView {
   bool names = false;      ///< all elements carry their names
   bool midazolam = false;  ///< the trial's comparison drug beside the person
   friend bool operator==(const StageView&, const StageView&) = default;
+};
+
+/// The guided tour that is on, perhaps with its panel closed.
+struct TourView {
+  std::string id;    ///< of the tour, or empty
+  std::string step;  ///< where it stands
+  std::string left;  ///< where others were left: "audit/six instructor/close"
+  friend bool operator==(const TourView&, const TourView&) = default;
+};
+
+/// The questions: the form that is on, and the answer as it stands.
+struct QuizView {
+  std::string form;      ///< name of the attempt; empty: none
+  std::string kind;      ///< id of learn::FormKind
+  std::string letter;    ///< "a" or "b", of the tests
+  double seed = 0;       ///< whole; the order of options
+  std::string items;     ///< ids with a space between
+  int index = 0;         ///< of the item shown
+  std::string response;  ///< JSON of learn::Response, or empty
+  int certainty = 0;     ///< 0: not chosen yet
+  bool answered = false;  ///< the feedback is shown
+  bool open = false;      ///< the form, not the overview
+  bool results = false;   ///< the results, not the overview
+  friend bool operator==(const QuizView&, const QuizView&) = default;
 };
 
 /// What the library shows. Empty: any.
@@ -79,6 +104,8 @@ struct State {
   std::string selected;    ///< id of an entry (entry.h), or empty
   LibraryQuery query;
   StageView stage;
+  TourView tour;
+  QuizView quiz;
   Settings settings;
   std::optional<Message> notice;  ///< the last refusal, until dismissed
 

@@ -13,7 +13,9 @@ const Command& sheet_command();
 const Command& semantics_command();
 const Command& replay_command();
 const Command& check_command();
+const Command& items_command();
 const Command& evidence_command();
+const Command& transcript_command();
 /// Opens the window; run() does it itself.
 const Command& window_command();
 

@@ -41,7 +41,8 @@ std::string entry(std::string_view left, std::string_view right) {
 std::span<const Command* const> all_commands() {
   static const Command* const kAll[] = {&simulate_command(), &clearance_command(), &render_command(),
                                         &sheet_command(),    &semantics_command(), &replay_command(),
-                                        &evidence_command(), &check_command(),     &window_command()};
+                                        &evidence_command(), &transcript_command(), &items_command(),     &check_command(),
+                                        &window_command()};
   return kAll;
 }
 

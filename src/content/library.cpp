@@ -7,6 +7,7 @@
 #include "content/evidence_loader.h"
 #include "content/model_loader.h"
 #include "content/quiz_loader.h"
+#include "content/tour_loader.h"
 
 namespace tc::content {
 namespace {
@@ -56,6 +57,8 @@ void read_dossier(Loading& loading, std::span<const std::string_view> paths, Lib
   load_quizzes(loading, paths, l);
   cross_check_dossier(loading, l);
   check_quizzes(loading, l);
+  load_tours(loading, paths, l);
+  check_tours(loading, l);
   l.has_dossier = true;
 }
 
@@ -66,13 +69,15 @@ const Observation* Library::observation(std::string_view id) const { return by_i
 const Claim* Library::claim(std::string_view id) const { return by_id(claims, id); }
 const Lens* Library::lens(std::string_view id) const { return by_id(lenses, id); }
 const Term* Library::term(std::string_view id) const { return by_id(terms, id); }
+const Tour* Library::tour(std::string_view id) const { return by_id(tours, id); }
 const Item* Library::item(std::string_view id) const { return by_id(items, id); }
 
 bool is_dossier_file(std::string_view path) {
   constexpr std::string_view kNames[] = {"references", "claims", "misconceptions", "safety",        "conflicts", "learning",
                                          "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier",
                                          "objectives"};
-  if (path.starts_with("quizzes/") || path.starts_with("strings/en/items_")) return true;
+  if (path.starts_with("quizzes/") || path.starts_with("strings/en/items_") ||
+      is_tour_file(path) || path.starts_with("strings/en/tour_")) return true;
   for (const std::string_view folder : {"evidence/", "strings/en/"}) {
     if (!path.starts_with(folder) || !path.ends_with(".json")) continue;
     const std::string_view name = path.substr(folder.size(), path.size() - folder.size() - 5);

@@ -13,6 +13,7 @@
 #include "content/quiz.h"
 #include "content/strings.h"
 #include "content/theme.h"
+#include "content/tour.h"
 #include "core/result.h"
 #include "sim/model_set.h"
 #include "sim/regimen.h"
@@ -54,6 +55,7 @@ struct Library {
   std::vector<WhatIfGroup> what_if;
   std::vector<Item> items;  ///< in file order, files by name
   std::vector<Objective> objectives;
+  std::vector<Tour> tours;  ///< files by name
 
   const Claim* claim(std::string_view id) const;
   const Lens* lens(std::string_view id) const;
@@ -61,6 +63,7 @@ struct Library {
   const Reference* reference(std::string_view id) const;
   const Observation* observation(std::string_view id) const;
   const Item* item(std::string_view id) const;
+  const Tour* tour(std::string_view id) const;
 };
 
 /// Loads and validates everything; `problems` lists every fault found (located), and the result is refused

@@ -1,18 +1,27 @@
 #include "platform/keeper.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 #include <vector>
 
 namespace tc::platform {
 namespace {
-constexpr std::string_view kStateName = "state";
+constexpr std::string_view kStateName = "state", kProgressName = "progress", kSetAsideName = "progress-set-aside";
+
+/// Wall time, which people set and set back; learn knows.
+learn::Time_ms wall_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
 }
 
 Keeper::Keeper(ui::Runtime& runtime, Outside outside) : runtime_(runtime), outside_(std::move(outside)) {}
 
 void Keeper::start(std::string_view query) {
   if (const auto saved = outside_.load(kStateName)) runtime_.dispatch(app::cmd::Restore{*saved});
+  runtime_.session().learner().set_now_ms(wall_ms());
+  load_progress();
   open_query(query);
   runtime_.take_effects();  // what was just read needs no saving
 }
@@ -24,6 +33,7 @@ void Keeper::open_query(std::string_view query) {
 }
 
 void Keeper::after_frame(double now_s) {
+  runtime_.session().learner().set_now_ms(wall_ms());
   for (const app::Effect& effect : runtime_.take_effects()) {
     if (effect.kind == app::Effect::save_state) save_at_s_ = now_s + kSaveAfter_s;
     carry_out(effect);
@@ -50,8 +60,19 @@ void Keeper::carry_out(const app::Effect& effect) {
     case app::Effect::open_link:
       report(outside_.open_link(effect.text), "", "platform.link_not_opened");
       break;
+    case app::Effect::speak:
+      report(outside_.speak(effect.text), "", "platform.not_spoken");
+      break;
+    case app::Effect::save_progress:
+      save_progress();
+      break;
+    case app::Effect::clear_learning:
+      report(outside_.store(kProgressName, ""), "platform.learning_cleared", "platform.learning_not_cleared");
+      break;
     case app::Effect::save_state:
     case app::Effect::announce:
+    case app::Effect::record:  // the session has taken these in
+    case app::Effect::copy_results:
       break;
   }
 }
@@ -63,6 +84,34 @@ std::optional<double> Keeper::save_due_s(double now_s) const {
 
 void Keeper::flush() {
   if (save_at_s_) save();
+}
+
+/// Gives back the answers of earlier runs. What cannot be read is set aside under another name, never lost.
+void Keeper::load_progress() {
+  const auto stored = outside_.load(kProgressName);
+  if (!stored || stored->empty()) return;
+  app::Learner& learner = runtime_.session().learner();
+  std::vector<Message> told;
+  const Status loaded = learner.load(*stored, told);
+  if (loaded && told.empty()) return;
+  const Status kept = outside_.store(kSetAsideName, *stored);
+  const Message why = loaded ? told.front() : loaded.error();
+  if (!kept) return tell("platform.progress_not_set_aside", kept.error());
+  tell("platform.progress_set_aside", why);
+}
+
+/// Writes every answer at once: with those that another window of the same learner has stored meanwhile.
+void Keeper::save_progress() {
+  app::Learner& learner = runtime_.session().learner();
+  if (const auto stored = outside_.load(kProgressName); stored && !stored->empty()) {
+    std::vector<Message> told;
+    (void)learner.load(*stored, told);  // what is faulty there was told and set aside at the start
+  }
+  const Status done = outside_.store(kProgressName, learner.text());
+  const bool was_kept = learner.kept != app::Learner::Kept::not_saved;
+  learner.kept = done ? app::Learner::Kept::saved : app::Learner::Kept::not_saved;
+  runtime_.wake();
+  if (!done && was_kept) tell("platform.progress_not_saved", done.error());
 }
 
 void Keeper::save() {

@@ -23,6 +23,7 @@ class Keeper {
     std::function<Status(const std::string& query)> copy_link;
     std::function<Status(const std::string& text)> copy_text;
     std::function<Status(const std::string& address)> open_link;
+    std::function<Status(const std::string& text)> speak;  ///< aloud; nothing: be silent
   };
   static constexpr double kSaveAfter_s = 0.5;  ///< rest before a change is written
 
@@ -41,6 +42,8 @@ class Keeper {
 
  private:
   void save();
+  void save_progress();
+  void load_progress();
   void carry_out(const app::Effect& effect);
   void tell(std::string_view key, const Message& reason);
   const content::Library& library() const { return runtime_.session().library(); }

@@ -8,6 +8,7 @@
 #include "app/entry_text.h"
 #include "app/narration.h"
 #include "app/ticks.h"
+#include "app/tour.h"
 #include "ui/prose.h"
 #include "ui/widget.h"
 
@@ -53,6 +54,10 @@ std::string drawer_title(const Ui& ui) {
           {"evidence.title", {{"time", app::time_label(ui.state.time_min - ui.dose_min, ui.words)}}});
     case app::Panel::account:
       return ui.w(ui.state.lens.empty() ? "accounts.title" : "lens." + ui.state.lens + ".name");
+    case app::Panel::tour:
+      if (const content::TourStep* step = app::current_step(ui.state, ui.library); step != nullptr && !ui.view.tour_list)
+        return ui.w("tour." + ui.state.tour.id + "." + step->id + ".title");
+      return ui.w("tour.panel.title");
     case app::Panel::none:
       break;
   }
@@ -155,6 +160,9 @@ void drawer(Ui& ui) {
       break;
     case app::Panel::account:
       account_panel(ui, column);
+      break;
+    case app::Panel::tour:
+      tour_panel(ui, column);
       break;
     case app::Panel::none:
       entry_panel(ui, column);

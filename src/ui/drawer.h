@@ -27,6 +27,9 @@ void evidence_panel(Ui& ui, Column& column);
 /// One account of the source documents, in its own terms and against the evidence.
 void account_panel(Ui& ui, Column& column);
 
+/// The guided tours: which there are, or the step shown.
+void tour_panel(Ui& ui, Column& column);
+
 /// Paragraph in the column; moves it down.
 void column_text(Ui& ui, Column& column, std::string_view id, std::string_view text, Face face, ImU32 colour,
                  float line_px);

@@ -225,6 +225,9 @@ void Runtime::Impl::build(double seconds) {
       case app::Screen::library:
         library_screen(ui);
         break;
+      case app::Screen::quiz:
+        quiz_screen(ui);
+        break;
     }
     ui.canvas.pop_clip();
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && scroll_max > 0) {
@@ -321,6 +324,8 @@ bool Runtime::wants_frame() const {
 void Runtime::shuffle_accounts(std::uint64_t seed) {
   auto& order = impl_->view.account_order;
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  impl_->view.seed = seed % 1000000000 + 1;
+  impl_->session.learner().set_run(seed);
   if (seed == 0) return;
   Random random(seed);
   for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[static_cast<std::size_t>(random.below(i))]);

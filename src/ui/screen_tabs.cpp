@@ -1,6 +1,7 @@
 // From screen to screen.
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 
 #include "ui/screens.h"
@@ -12,15 +13,40 @@ namespace {
 struct Tab {
   std::string_view id, name_key;
   app::Screen screen;
+  bool tour = false;  ///< the guided tour, which runs beside the other screens
 };
 constexpr std::array kTabs{Tab{"timeline", "tab.timeline", app::Screen::timeline},
+                           Tab{"tour", "tab.tour", app::Screen::timeline, true},
+                           Tab{"quiz", "tab.quiz", app::Screen::quiz},
                            Tab{"accounts", "tab.accounts", app::Screen::accounts},
                            Tab{"library", "tab.library", app::Screen::library}};
 constexpr float kFootBelow = 600, kFootHeight = 52;
+/// Below this width in em the tabs at the foot need two rows, of three and two.
+constexpr float kTwoRowsBelow_em = 20.5f;
+constexpr std::size_t kFirstRow = 3;
+
+bool is_on(const Ui& ui, const Tab& tab) {
+  const bool touring = ui.state.panel == app::Panel::tour;
+  return tab.tour ? touring : !touring && ui.state.screen == tab.screen;
+}
+
+void go(Ui& ui, const Tab& tab) {
+  if (tab.tour) {
+    // Back to where it stands; else the list.
+    if (ui.state.tour.id.empty()) ui.send(app::cmd::OpenPanel{app::Panel::tour});
+    else ui.send(app::cmd::StartTour{ui.state.tour.id, ""});
+    return;
+  }
+  if (ui.state.panel == app::Panel::tour) ui.send(app::cmd::LeaveTour{});
+  ui.send(app::cmd::SetScreen{tab.screen});
+}
 
 }  // namespace
 
-float foot_height(float width, float em) { return width * 16 / em < kFootBelow ? kFootHeight * em / 16 : 0; }
+float foot_height(float width, float em) {
+  if (width * 16 / em >= kFootBelow) return 0;
+  return kFootHeight * em / 16 * (width / em < kTwoRowsBelow_em ? 2.0f : 1.0f);
+}
 
 void foot_bar(Ui& ui) {
   const float height = foot_height(ui.layout.width, ui.layout.em);
@@ -50,30 +76,50 @@ float screen_tabs(Ui& ui, const TabPlace& place) {
   }
   const std::size_t group = ui.semantics.nodes().size();
   ui.semantics.open("tabs", Role::group, ui.w("tab.name"));
-  float x = bar.x;
-  for (const Tab& tab : kTabs) {
-    const bool on = ui.state.screen == tab.screen;
+  const bool two_rows = place.at_foot && l.width / l.em < kTwoRowsBelow_em;
+  const auto width_of = [&](const Tab& tab) {
+    return ui.canvas.measure(ui.w(tab.name_key), Face::label_strong) + ui.s(place.at_foot ? 8 : 24);
+  };
+  // At the foot the tabs share the width, each as its name needs.
+  const auto shared = [&](std::size_t from, std::size_t until) {
+    float used = 0;
+    for (std::size_t i = from; i < until; ++i) used += width_of(kTabs[i]);
+    return (bar.w - used) / static_cast<float>(until - from);
+  };
+  float x = bar.x, right = bar.x, y = bar.y;
+  const float height = two_rows ? bar.h / 2 : bar.h;
+  for (std::size_t i = 0; i < kTabs.size(); ++i) {
+    const Tab& tab = kTabs[i];
+    if (two_rows && i == kFirstRow) {
+      x = bar.x;
+      y += height;
+    }
+    const bool on = is_on(ui, tab);
     const std::string& name = ui.w(tab.name_key);
     const Face face = on ? Face::label_strong : Face::label;
-    const float width = place.at_foot ? bar.w / static_cast<float>(kTabs.size())
-                                      : ui.canvas.measure(name, Face::label_strong) + ui.s(24);
-    const Rect box{x, bar.y, width, bar.h};
+    const float more = !place.at_foot ? 0.0f
+                       : !two_rows    ? shared(0, kTabs.size())
+                       : i < kFirstRow ? shared(0, kFirstRow)
+                                       : shared(kFirstRow, kTabs.size());
+    const Rect box{x, y, width_of(tab) + more, height};
     const Touch touch = press_area(ui, {.id = tab.id, .role = Role::tab, .name = name, .rect = box, .checked = on,
                                         .focus_radius = 2});
-    if (touch.hovered && !on) ui.canvas.fill({box.x + ui.s(2), box.y + ui.s(7), box.w - ui.s(4), box.h - ui.s(14)}, ink(t.surface.control), ui.s(8));
+    if (touch.hovered && !on)
+      ui.canvas.fill({box.x + ui.s(2), box.y + ui.s(7), box.w - ui.s(4), box.h - ui.s(14)}, ink(t.surface.control), ui.s(8));
     ui.canvas.text(box.x + box.w / 2, box.y + box.h / 2 + ui.s(5), name, face, ink(on ? t.text.t1 : t.text.t2),
                    Align::centre);
     if (on) {
       const float mark = ui.canvas.measure(name, face);
-      const float y = place.at_foot ? box.y : box.y + box.h - ui.s(3);
-      ui.canvas.fill({box.x + (box.w - mark) / 2, y, mark, ui.s(3)}, ink(t.text.t1));
+      const float mark_y = place.at_foot ? box.y : box.y + box.h - ui.s(3);
+      ui.canvas.fill({box.x + (box.w - mark) / 2, mark_y, mark, ui.s(3)}, ink(t.text.t1));
     }
-    if (touch.pressed && !on) ui.send(app::cmd::SetScreen{tab.screen});
-    x += width;
+    if (touch.pressed && !on) go(ui, tab);
+    x += box.w;
+    right = std::max(right, x);
   }
-  ui.semantics.edit(group).rect = {bar.x, bar.y, x - bar.x, bar.h};
+  ui.semantics.edit(group).rect = {bar.x, bar.y, right - bar.x, bar.h};
   ui.semantics.close();
-  return x - bar.x;
+  return right - bar.x;
 }
 
 }  // namespace tc::ui

@@ -12,6 +12,9 @@ void accounts_screen(Ui& ui, const Curves& curves);
 /// Everything in the dossier, searched and filtered.
 void library_screen(Ui& ui);
 
+/// The questions: the overview, the form that is on, or the results.
+void quiz_screen(Ui& ui);
+
 /// The tabs: in the top bar, or at the foot of a phone.
 struct TabPlace {
   float x = 0;         ///< left edge (top bar)

@@ -1,5 +1,6 @@
 #pragma once
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -43,10 +44,15 @@ class View {
   int rows_shown = 0;                           ///< of a long list, before "show more"
   int caret = -1;                               ///< in the text field of the page, in bytes
   std::string what_if;                          ///< trial drawn on the mood lane, or empty
+  std::uint64_t seed = 1;                       ///< of this run, for the order of options; grows with each form
+  int quiz_line = 0;                            ///< of several lines to draw, the one that is drawn
+  std::string quiz_picked;                      ///< tile or point that was picked up
+  bool tour_list = false;                       ///< the tours instead of the step shown
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   float page_height = 0;                        ///< what the screen used in the last frame
+  std::unordered_map<std::string, float> heights;  ///< of grounds that lie under their words, from the frame before
   std::vector<std::string> spoken;               ///< descriptions of the library's observations, once made
 
   /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is

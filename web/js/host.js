@@ -72,6 +72,17 @@ class Host {
     return 1;
   }
 
+  speak(text) {
+    const voice = window.speechSynthesis;
+    if (!voice || !window.SpeechSynthesisUtterance) return text ? 0 : 1;
+    voice.cancel();
+    if (!text) return 1;
+    const words = new SpeechSynthesisUtterance(text);
+    words.lang = document.documentElement.lang || 'en';
+    voice.speak(words);
+    return 1;
+  }
+
   resize() {
     window.dispatchEvent(new Event('resize'));
   }

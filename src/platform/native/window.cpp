@@ -14,6 +14,7 @@
 #include "platform/keeper.h"
 #include "platform/native/content_folder.h"
 #include "platform/native/content_watch.h"
+#include "platform/native/speech.h"
 #include "platform/native/system_look.h"
 #include "platform/painter.h"
 #include "platform/platform.h"
@@ -97,7 +98,7 @@ class Loop {
       : screen_(screen),
         runtime_(library),
         watch_(options.content_folder, options.content_fingerprint),
-        keeper_(runtime_, {load_stored, store, copy_link_to_clipboard, copy_to_clipboard, open_in_browser}),
+        keeper_(runtime_, {load_stored, store, copy_link_to_clipboard, copy_to_clipboard, open_in_browser, speak}),
         look_(read_system_look()) {}
 
   bool ready() const { return painter_.ready(); }

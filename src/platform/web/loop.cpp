@@ -57,7 +57,7 @@ Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
     : library_(std::move(library)),
       window_(window),
       runtime_(library_),
-      keeper_(runtime_, {load_stored, store, page::copy_link, page::copy_text, page::open_link}) {
+      keeper_(runtime_, {load_stored, store, page::copy_link, page::copy_text, page::open_link, page::speak}) {
   ImGuiIO& io = ImGui::GetIO();
   io.ClipboardUserData = this;
   io.SetClipboardTextFn = [](void* self, const char* text) {

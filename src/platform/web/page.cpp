@@ -69,6 +69,12 @@ Status open_link(const std::string& address) {
   return Unit{};
 }
 
+Status speak(const std::string& text) {
+  const int spoken = EM_ASM_INT({ return Module.tcHost.speak(UTF8ToString($0)); }, text.c_str());
+  if (!spoken) return Message{"platform.no_speech"};
+  return Unit{};
+}
+
 void announce_resize() {
   EM_ASM({ Module.tcHost.resize(); });
 }

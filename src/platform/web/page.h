@@ -24,6 +24,8 @@ Status copy_link(const std::string& query);
 Status copy_text(const std::string& text);
 /// Opens an address in a new tab. Only http and https.
 Status open_link(const std::string& address);
+/// Reads a text aloud with the browser's synthesiser, or is silent when it is empty.
+Status speak(const std::string& text);
 /// Tells SDL that the canvas may have a new size or pixel ratio.
 void announce_resize();
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "app/axis.h"
+#include "app/entry.h"
 #include "app/values.h"
 #include "core/text.h"
 
@@ -137,7 +138,15 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::CopyCitation{},  cmd::OpenReference{},
                                    cmd::SetStage{},      cmd::SetScene{},
                                    cmd::FocusElement{},  cmd::ShowNames{},
-                                   cmd::ShowMidazolam{}, cmd::SetStageTier{}};
+                                   cmd::ShowMidazolam{}, cmd::SetStageTier{},
+                                   cmd::StartTour{},     cmd::TourStep{},
+                                   cmd::LeaveTour{},     cmd::SetSpeech{},
+                                   cmd::StartForm{},     cmd::SetResponse{},
+                                   cmd::SetCertainty{},  cmd::GiveAnswer{},
+                                   cmd::NextItem{},      cmd::LeaveForm{},
+                                   cmd::ResumeForm{},    cmd::ShowResults{},
+                                   cmd::CopyResults{},   cmd::ShowMoment{},
+                                   cmd::ClearLearning{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.index() == kind) command = candidate;
@@ -147,7 +156,23 @@ Command random_command(Random& random, std::size_t kind) {
       [&](auto& c) {
         using T = std::decay_t<decltype(c)>;
         if constexpr (std::is_same_v<T, cmd::Seek>) c.time_min = any_number(random);
-        if constexpr (std::is_same_v<T, cmd::SetScreen>) c.screen = static_cast<Screen>(below(random, 3));
+        if constexpr (std::is_same_v<T, cmd::SetScreen>) c.screen = static_cast<Screen>(below(random, 4));
+        if constexpr (std::is_same_v<T, cmd::StartTour>) {
+          c.tour = on ? lib.tours[below(random, lib.tours.size())].id : hostile_text(random);
+          c.step = below(random, 3) == 0 ? "first" : below(random, 2) == 0 ? "" : hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::TourStep>) c.by = static_cast<int>(below(random, 9)) - 4;
+        if constexpr (std::is_same_v<T, cmd::StartForm>) {
+          c.kind = on ? "practice" : pick<const char*>(random, {"pretest", "posttest", "review", "x"});
+          c.letter = pick<const char*>(random, {"a", "b", ""});
+          c.seed = below(random, 4) == 0 ? any_number(random) : static_cast<double>(below(random, 1000));
+          for (std::size_t i = 0, n = 1 + below(random, 3); i < n; ++i)
+            c.items += lib.items[below(random, lib.items.size())].id + " ";
+          if (below(random, 6) == 0) c.items = hostile_text(random);
+        }
+        if constexpr (std::is_same_v<T, cmd::SetResponse>)
+          c.json = on ? pick<const char*>(random, {"{}", "{\"choice\":\"a\"}", "{\"verdict\":true}"}) : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::SetCertainty>) c.level = static_cast<int>(below(random, 5));
         if constexpr (std::is_same_v<T, cmd::SetStage>) c.open = on;
         if constexpr (std::is_same_v<T, cmd::SetScene>)
           c.scene = static_cast<Scene>(below(random, content::kScenes));
@@ -209,7 +234,7 @@ Command random_command(Random& random, std::size_t kind) {
           c.id = on ? lib.presets[below(random, lib.presets.size())].id : hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::Select>)
           c.id = on ? lib.observations[below(random, lib.observations.size())].id : hostile_text(random);
-        if constexpr (std::is_same_v<T, cmd::OpenPanel>) c.panel = static_cast<Panel>(below(random, 5));
+        if constexpr (std::is_same_v<T, cmd::OpenPanel>) c.panel = static_cast<Panel>(below(random, 8));
         if constexpr (std::is_same_v<T, cmd::SetBandMode>) c.mode = static_cast<BandMode>(below(random, 3));
         if constexpr (std::is_same_v<T, cmd::SetTheme>) c.theme = static_cast<ThemeChoice>(below(random, 5));
         if constexpr (std::is_same_v<T, cmd::SetTextScale>) c.scale = on ? 1.25 : any_number(random);
@@ -241,7 +266,7 @@ void check_invariants(const State& s) {
   CHECK(shown.time_min(s.view.to_u) - shown.time_min(s.view.from_u) >= 0.995 * kNarrowestView_min);
   CHECK(check_regimen(s.regimen, s.patient, lib.model).ok());
   if (s.pinned) CHECK(check_regimen(*s.pinned, s.patient, lib.model).ok());
-  CHECK((s.selected.empty() || lib.observation(s.selected) != nullptr));
+  CHECK(can_select(lib, s.selected));
   CHECK((s.stage.focus.empty() || content::scene_with(s.stage.focus) == s.stage.scene));
   CHECK(s.settings.text_scale >= 0.75);
   CHECK(s.settings.text_scale <= 2.0);

@@ -81,15 +81,15 @@ TEST_CASE("marking: an order is half right with one neighbouring pair swapped, a
 }
 
 TEST_CASE("marking: places on the timeline") {
-  for (const auto& [time, expected] : {std::pair(150.0, 1.0),
-                                       {300.0, 1.0},
-                                       {149.0, 0.5},
-                                       {120.0, 0.5},
-                                       {360.0, 0.5},
-                                       {119.0, 0.0},
-                                       {361.0, 0.0}}) {
-    CAPTURE(time);
-    CHECK(placed({"a", false, time, time}) == expected);
+  for (const auto& at : {std::pair(150.0, 1.0),
+                         {300.0, 1.0},
+                         {149.0, 0.5},
+                         {120.0, 0.5},
+                         {360.0, 0.5},
+                         {119.0, 0.0},
+                         {361.0, 0.0}}) {
+    CAPTURE(at.first);
+    CHECK(placed({"a", false, at.first, at.first}) == at.second);
   }
   CHECK(placed({"a", true}) == 0);
   CHECK(placed({"b", false, 60, 1080}) == 1);
@@ -206,13 +206,13 @@ TEST_CASE("marking: random answers stay within the bounds") {
       const double from = random.uniform() * 10000;
       place.placed.push_back(random.below(4) == 0 ? Placed{id, true} : Placed{id, false, from, from * 2});
     }
-    for (const auto& [id, response] :
+    for (const auto& answer :
          {std::pair<const char*, Response>("F8", drawing),
           {"F4", Ordering{tiles}},
           {"F5", place},
           {"F7", Guesses{{{"a", (low + high) / 2, low, high}, {"b", 2, 1, 3}}}}}) {
-      CAPTURE(id);
-      const Mark got = mark(fixture_item(id), response);
+      CAPTURE(answer.first);
+      const Mark got = mark(fixture_item(answer.first), answer.second);
       CHECK(got.answered);
       CHECK(got.credit >= 0);
       CHECK(got.credit <= 1);

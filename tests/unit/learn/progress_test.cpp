@@ -21,7 +21,8 @@ std::string sentence(const tc::Message& m) {
 /// A file as version 1 writes it. Frozen: newer programs must read it for ever.
 constexpr std::string_view kVersion1 =
     "{\"three_clocks_progress\":1}\n"
-    "59e6746d2dc9ad9f {\"id\":\"e0\",\"t\":1700000001000,\"kind\":\"hint_taken\",\"form\":\"f1\",\"item\":\"Q01\"}\n"
+    "59e6746d2dc9ad9f "
+    "{\"id\":\"e0\",\"t\":1700000001000,\"kind\":\"hint_taken\",\"form\":\"f1\",\"item\":\"Q01\"}\n"
     "6a55a1abdbc85e68 "
     "{\"id\":\"e1\",\"t\":1700000002000,\"kind\":\"answered\",\"form\":\"f1\",\"item\":\"Q01\",\"response\":"
     "{\"choice\":\"a\"},\"certainty\":3,\"credit\":1.0}\n";

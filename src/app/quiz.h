@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/state.h"
+#include "content/library.h"
+#include "learn/event.h"
+
+namespace tc::app {
+
+/// The items of the form that is on, in order.
+std::vector<std::string> form_items(const QuizView& quiz);
+/// The item shown; null when no form is on, or when the content does not hold it (yet).
+const content::Item* current_item(const State& state, const content::Library& library);
+/// The answer as it stands.
+learn::Response current_response(const State& state);
+/// How the answer given was marked; of a form in progress only after GiveAnswer.
+learn::Mark current_mark(const State& state, const content::Library& library);
+/// True when the answer is whole, so that it can be given (with certainty where the item takes it).
+bool can_answer(const State& state, const content::Library& library);
+/// The drawn form as events know it.
+learn::DrawnForm drawn_form(const QuizView& quiz);
+/// What is answered before anything is touched: sliders in the middle of their ranges, tiles as shown; nothing
+/// for items in which touching is answering.
+learn::Response starting_response(const content::Item& item, double seed);
+
+}  // namespace tc::app

@@ -1,0 +1,170 @@
+// What commands do to the questions. Pure, as reduce(): the record of answers is asked for as effects.
+#include <cmath>
+
+#include "app/entry.h"
+#include "app/quiz.h"
+#include "app/reduce.h"
+#include "app/reduce_quiz.h"
+#include "app/values.h"
+
+namespace tc::app {
+namespace {
+
+constexpr double kLargestSeed = 9007199254740992.0;  // whole numbers are exact below
+constexpr std::size_t kMostItems = 200, kLongestResponse = 8192;
+
+class QuizStep {
+ public:
+  QuizStep(const State& state, const content::Library& library) : out_{state, {}}, library_(library) {}
+  Reduced take() { return std::move(out_); }
+
+  void operator()(const cmd::StartForm& c) {
+    QuizView next;
+    next.kind = c.kind;
+    next.letter = c.letter;
+    next.seed = c.seed;
+    next.items = c.items;
+    if (!(c.seed >= 0 && c.seed < kLargestSeed) || c.seed != std::floor(c.seed)) return refuse("refusal.form_seed", "");
+    if (learn::id_of(drawn_form(next).kind) != c.kind) return refuse("refusal.form_kind", c.kind);
+    const auto ids = form_items(next);
+    if (ids.empty() || ids.size() > kMostItems) return refuse("refusal.form_empty", "");
+    for (const std::string& id : ids) {
+      if (library_.item(id) == nullptr) return refuse("refusal.item", id);
+    }
+    // A name of its own for each attempt: seeds differ from run to run.
+    next.form = c.kind + "-" + std::to_string(static_cast<long long>(c.seed));
+    next.open = true;
+    s().quiz = next;
+    s().screen = Screen::quiz;
+    s().panel = Panel::none;
+    s().selected.clear();
+    s().playback.playing = false;
+    record(learn::FormStarted{next.form, drawn_form(next)});
+    begin_item();
+  }
+  void operator()(const cmd::SetResponse& c) {
+    const content::Item* item = shown();
+    if (item == nullptr || s().quiz.answered) return;
+    auto response = learn::response_from_json(c.json);
+    if (c.json.size() > kLongestResponse || !response) return refuse("refusal.response", c.json);
+    if (*response == current_response(s())) return;
+    s().quiz.response = learn::to_json(*response);
+    record(learn::AnswerChanged{s().quiz.form, item->id, *std::move(response)});
+  }
+  void operator()(const cmd::SetCertainty& c) {
+    if (c.level < 1 || c.level > 3) return refuse("refusal.certainty", std::to_string(c.level));
+    if (shown() != nullptr && !s().quiz.answered) s().quiz.certainty = c.level;
+    save();
+  }
+  void operator()(const cmd::GiveAnswer&) {
+    const content::Item* item = shown();
+    if (item == nullptr || s().quiz.answered) return;
+    if (!can_answer(s(), library_)) return refuse("refusal.answer", "");
+    s().quiz.answered = true;
+    record(learn::answered(s().quiz.form, *item, current_response(s()),
+                           learn::takes_certainty(*item) ? s().quiz.certainty : 0));
+  }
+  void operator()(const cmd::NextItem&) {
+    const content::Item* item = shown();
+    if (item == nullptr || !s().quiz.answered) return;
+    record(learn::FeedbackSeen{s().quiz.form, item->id});
+    if (static_cast<std::size_t>(s().quiz.index) + 1 < form_items(s().quiz).size()) {
+      ++s().quiz.index;
+      return begin_item();
+    }
+    record(learn::FormFinished{s().quiz.form});
+    s().quiz = {};
+    s().quiz.results = true;
+    save();
+  }
+  void operator()(const cmd::LeaveForm&) {
+    s().quiz.open = false;
+    save();
+  }
+  void operator()(const cmd::ResumeForm&) {
+    if (s().quiz.form.empty()) return;
+    s().quiz.open = true;
+    s().quiz.results = false;
+    s().screen = Screen::quiz;
+    save();
+  }
+  void operator()(const cmd::ShowResults& c) {
+    s().quiz.results = c.on;
+    if (c.on) s().quiz.open = false;
+    save();
+  }
+  void operator()(const cmd::CopyResults&) { out_.effects.push_back(Effect::copy_results); }
+  void operator()(const cmd::ShowMoment&) {
+    const content::Item* item = shown();
+    if (item == nullptr || !s().quiz.answered) return;
+    s().screen = Screen::timeline;
+    s().time_min = item->show.time_min;
+    s().view = {};
+    s().panel = Panel::none;
+    s().selected = can_select(library_, item->show.select) ? item->show.select : std::string();
+    s().stage.open = item->show.scene.has_value() && s().selected.empty();
+    if (item->show.scene) {
+      if (const auto scene = content::scene_of(content::id_of(*item->show.scene))) {
+        s().stage.scene = *scene;
+        s().stage.focus.clear();
+      }
+    }
+    save();
+  }
+  void operator()(const cmd::ClearLearning&) {
+    s().quiz = {};
+    out_.effects.push_back(Effect::clear_learning);
+    save();
+  }
+  template <class Other>
+  void operator()(const Other&) {}
+
+ private:
+  State& s() { return out_.state; }
+  const content::Item* shown() { return s().quiz.open ? current_item(s(), library_) : nullptr; }
+  void save() { out_.effects.push_back(Effect::save_state); }
+  void record(learn::Happening what) {
+    out_.effects.push_back({Effect::record, learn::to_json(learn::Event{"-", 0, std::move(what)})});
+    save();
+  }
+  void begin_item() {
+    QuizView& quiz = s().quiz;
+    quiz.certainty = 0;
+    quiz.answered = false;
+    quiz.response.clear();
+    if (const content::Item* item = current_item(s(), library_)) {
+      const learn::Response start = starting_response(*item, quiz.seed);
+      if (!std::holds_alternative<std::monostate>(start)) quiz.response = learn::to_json(start);
+      record(learn::ItemShown{quiz.form, item->id});
+    }
+  }
+  void refuse(std::string_view key, const std::string& what) {
+    s().notice = in_words(Message{std::string(key), {{"id", shown_text(what)}}}, library_.strings);
+    out_.effects.push_back(Effect::announce);
+  }
+
+  Reduced out_;
+  const content::Library& library_;
+};
+
+}  // namespace
+
+bool is_quiz(const Command& command) {
+  return std::visit(
+      []<class T>(const T&) {
+        return std::is_same_v<T, cmd::StartForm> || std::is_same_v<T, cmd::SetResponse> ||
+               std::is_same_v<T, cmd::SetCertainty> || std::is_same_v<T, cmd::GiveAnswer> ||
+               std::is_same_v<T, cmd::NextItem> || std::is_same_v<T, cmd::LeaveForm> ||
+               std::is_same_v<T, cmd::ResumeForm> || std::is_same_v<T, cmd::ShowResults> ||
+               std::is_same_v<T, cmd::CopyResults> || std::is_same_v<T, cmd::ShowMoment> || std::is_same_v<T, cmd::ClearLearning>;
+      },
+      command);
+}
+
+Reduced reduce_quiz(const State& state, const Command& command, const content::Library& library) {
+  QuizStep step(state, library);
+  std::visit(step, command);
+  return step.take();
+}
+
+}  // namespace tc::app

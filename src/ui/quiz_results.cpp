@@ -1,0 +1,143 @@
+// How it went: score, gain, certainty against correctness, and what to look at again.
+#include <algorithm>
+#include <cstdio>
+
+#include "learn/results.h"
+#include "ui/entry_parts.h"
+#include "ui/quiz_parts.h"
+
+namespace tc::ui {
+namespace {
+
+std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + .5)) + " %"; }
+
+std::string decimal(double value, const char* form) {
+  char text[32];
+  std::snprintf(text, sizeof text, form, value);
+  std::string out = text;
+  if (out.front() == '-') out.replace(0, 1, "−");
+  return out;
+}
+
+void fact(Ui& ui, Column& c, const std::string& id, const Message& message) {
+  column_text(ui, c, id, ui.w(message), Face::body, ink(ui.theme.text.t1), 23);
+}
+
+void scores(Ui& ui, Column& c, const learn::Record& record) {
+  column_heading(ui, c, "scores", ui.w("results.scores"));
+  int number = 0;
+  for (const learn::FormResult& form : record.forms) {
+    if (form.answered == 0) continue;
+    const auto minutes = std::max<learn::Time_ms>(0, (form.finished ? form.finished_ms : form.started_ms) - form.started_ms) / 60000;
+    std::string points = decimal(form.points, "%.1f");
+    if (points.ends_with(".0")) points.resize(points.size() - 2);
+    std::string line = ui.words.text({form.finished ? "results.form" : "results.form.open",
+                                      {{"kind", ui.w("results.kind." + std::string(learn::id_of(form.drawn.kind)))},
+                                       {"points", points},
+                                       {"count", std::to_string(form.drawn.items.size())},
+                                       {"minutes", std::to_string(minutes)},
+                                       {"marks", decimal(form.certainty_marks, "%.0f")}}});
+    if (form.passed) line += " " + ui.w(*form.passed ? "results.passed" : "results.not_passed");
+    column_text(ui, c, "form-" + std::to_string(number++), line, Face::body, ink(ui.theme.text.t1), 23);
+  }
+  if (const auto gain = learn::gain(record)) {
+    c.y += ui.s(6);
+    fact(ui, c, "gain", {"results.gain", {{"before", percent(gain->before)}, {"after", percent(gain->after)},
+                                          {"gain", gain->normalised ? decimal(*gain->normalised, "%.2f") : "–"}}});
+    column_text(ui, c, "gain-note", ui.w(gain->caveat.empty() ? std::string_view("results.gain.note") : std::string_view(gain->caveat)),
+                Face::label, ink(ui.theme.text.t2), 20);
+  }
+  c.y += ui.s(16);
+}
+
+/// Certainty across, share right upwards; the diagonal is where the two agree. The discs' areas are numbers.
+void calibration_plot(Ui& ui, Column& c, const learn::Calibration& calibration) {
+  const auto& t = ui.theme;
+  const float side = std::min(c.width, ui.s(280));
+  const Rect r{c.x + ui.s(44), c.y + ui.s(8), side - ui.s(56), side - ui.s(56)};
+  std::string told;
+  for (const learn::CalibrationRow& row : calibration.rows) {
+    if (row.n == 0) continue;
+    (told += told.empty() ? "" : "; ") += ui.words.text({"results.calibration.row", {{"level", std::to_string(row.level)}, {"n", std::to_string(row.n)},
+                                                          {"right", percent(row.right / row.n)}, {"stated", percent(row.stated)}}});
+  }
+  Node& node = ui.semantics.leaf("calibration-plot", Role::image, ui.w("results.calibration"));
+  node.description = told;
+  node.rect = {c.x, c.y, side, side};
+  ui.canvas.frame(r, ink(t.line.strong), ui.s(1.25));
+  ui.canvas.segment({r.x, r.y + r.h}, {r.x + r.w, r.y}, ink(t.text.t3), ui.s(1.5));
+  for (const double tick : {0.0, .5, 1.0}) {
+    const float y = r.y + r.h * static_cast<float>(1 - tick), x = r.x + r.w * static_cast<float>(tick);
+    ui.canvas.text(r.x - ui.s(8), y + ui.s(4), percent(tick), Face::small, ink(t.text.t2), Align::right);
+    ui.canvas.text(std::min(x, r.x + r.w - ui.s(6)), r.y + r.h + ui.s(18), percent(tick), Face::small, ink(t.text.t2), Align::centre);
+  }
+  for (const learn::CalibrationRow& row : calibration.rows) {
+    if (row.n == 0) continue;
+    const ImVec2 at{r.x + r.w * static_cast<float>(row.stated), r.y + r.h * static_cast<float>(1 - row.right / row.n)};
+    ui.canvas.disc(at, ui.s(4) + ui.s(3) * std::sqrt(static_cast<float>(row.n)), ink(t.text.t1, .85));
+  }
+  c.y += side;
+  column_text(ui, c, "calibration-words", told, Face::label, ink(t.text.t2), 20);
+}
+
+void certainty(Ui& ui, Column& c, const learn::Record& record) {
+  const learn::Calibration calibration = learn::calibration(record);
+  if (calibration.n == 0 && calibration.intervals == 0) return;
+  column_heading(ui, c, "calibration", ui.w("results.calibration"));
+  if (calibration.n > 0) {
+    calibration_plot(ui, c, calibration);
+    c.y += ui.s(6);
+    fact(ui, c, "brier", {"results.brier", {{"brier", decimal(calibration.brier, "%.2f")}, {"n", std::to_string(calibration.n)}}});
+  }
+  if (calibration.intervals > 0)
+    fact(ui, c, "intervals", {"results.intervals", {{"held", std::to_string(calibration.intervals_held)}, {"n", std::to_string(calibration.intervals)}}});
+  c.y += ui.s(16);
+}
+
+void review(Ui& ui, Column& c, const learn::Record& record) {
+  const auto aims = learn::review_aims(record, ui.library);
+  if (aims.empty()) return;
+  column_heading(ui, c, "review", ui.w("results.review"));
+  constexpr std::size_t kMost = 12;
+  using Why = learn::ReviewAim::Why;
+  for (std::size_t i = 0; i < std::min(kMost, aims.size()); ++i) {
+    const learn::ReviewAim& aim = aims[i];
+    const std::string id = "review-" + std::to_string(i);
+    column_text(ui, c, id, ui.w("item." + aim.item + ".again"), Face::body, ink(ui.theme.text.t1), 23);
+    column_text(ui, c, id + "-why", ui.w(aim.why == Why::sure_and_wrong ? "results.why.sure" : aim.why == Why::wrong ? "results.why.wrong"
+                                          : aim.why == Why::partly ? "results.why.partly" : "results.why.unsure"),
+                Face::label, ink(ui.theme.text.t2), 20);
+    const std::string entry = !aim.select.empty() ? aim.select : !aim.claims.empty() ? aim.claims.front() : std::string();
+    if (!entry.empty()) entry_row_of(ui, c, id + "-entry", entry);
+    c.y += ui.s(8);
+  }
+  c.y += ui.s(8);
+}
+
+}  // namespace
+
+void quiz_results(Ui& ui, Column& c) {
+  const auto& t = ui.theme;
+  const learn::Record& record = ui.session.learner().record();
+  column_text(ui, c, "title", ui.w("results.title"), Face::headline, ink(t.text.t1), 36);
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).role = Role::heading;
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).level = 2;
+  c.y += ui.s(8);
+  float x = c.x;
+  if (wide_button(ui, "back", ui.w("results.back"), x, c.y, ButtonLook::secondary)) {
+    ui.view.scroll_y = 0;
+    ui.send(app::cmd::ShowResults{false});
+  }
+  if (wide_button(ui, "copy-csv", ui.w("results.copy"), x, c.y, ButtonLook::secondary, record.attempts.empty()))
+    ui.send(app::cmd::CopyResults{});
+  c.y += ui.s(64);
+  if (record.attempts.empty()) {
+    column_text(ui, c, "none", ui.w("results.none"), Face::body, ink(t.text.t1), 23);
+    return;
+  }
+  scores(ui, c, record);
+  certainty(ui, c, record);
+  review(ui, c, record);
+}
+
+}  // namespace tc::ui

@@ -1,0 +1,175 @@
+// Every question, answered by semantic actions alone: right, wrong and abandoned; the overview and the results.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "app/quiz.h"
+#include "learn/marking.h"
+#include "support/headless.h"
+
+using namespace tc;
+using test::Headless;
+using ui::Do;
+using ui::Node;
+using ui::Role;
+
+namespace {
+
+/// Ids of the nodes of the answer area that can be pressed.
+std::vector<std::string> choices(Headless& app) {
+  std::vector<std::string> found;
+  for (const Node& node : app.runtime().semantics().nodes()) {
+    const bool choice = node.role == Role::radio || node.role == Role::toggle;
+    if (choice && !node.disabled && node.id.starts_with("quiz/answer")) found.push_back(node.id);
+  }
+  return found;
+}
+
+bool touch(Headless& app, const std::string& id, Do what = Do::press, double number = 0) {
+  const bool done = app.act(id, what, number);
+  app.frames(2);
+  return done;
+}
+
+/// Answers with the last choice on offer, through the widgets; every kind of item has its way.
+void answer_somehow(Headless& app, const content::Item& item) {
+  using content::ItemType;
+  switch (item.type()) {
+    case ItemType::vignette:
+      for (int i = 0; i < 20; ++i) {
+        const auto open = choices(app);
+        if (open.empty()) break;
+        REQUIRE(touch(app, open.back()));
+      }
+      break;
+    case ItemType::estimate: {
+      const auto& e = std::get<content::EstimateTask>(item.task).estimates.front();
+      REQUIRE(touch(app, "quiz/estimate-" + e.id + "/guess", Do::increment));
+      break;
+    }
+    case ItemType::place: {
+      const auto& target = std::get<content::PlaceTask>(item.task).targets.front();
+      const bool wide = target.kind == content::Target::Kind::span || target.kind == content::Target::Kind::bracket;
+      REQUIRE(touch(app, "quiz/target-" + target.id + (wide ? "/from" : "/at"), Do::set_value, 200));
+      break;
+    }
+    case ItemType::curve: REQUIRE(touch(app, "quiz/point-0", Do::increment)); break;
+    case ItemType::order: {
+      const auto& tiles = std::get<learn::Ordering>(app::current_response(app.state())).tiles;
+      REQUIRE(touch(app, "quiz/answers/" + tiles.front() + "-later"));
+      break;
+    }
+    case ItemType::audit:
+      if (std::get<content::AuditTask>(item.task).mode == content::AuditTask::Mode::match) {
+        const auto& task = std::get<content::AuditTask>(item.task);
+        for (const auto& row : task.rows) REQUIRE(touch(app, "quiz/answer-" + row.id + "/" + task.columns.back()));
+        break;
+      }
+      [[fallthrough]];
+    default: {
+      const auto open = choices(app);
+      REQUIRE_FALSE(open.empty());
+      REQUIRE(touch(app, open.back()));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every question can be answered by actions, is marked as learn marks it, and explains itself") {
+  Headless app;
+  app.settle();
+  for (const content::Item& item : test::library()->items) {
+    CAPTURE(item.id);
+    app.dispatch(app::cmd::StartForm{"practice", "a", 3, item.id});
+    app.frames(2);
+    const Node* stem = app.node("quiz/stem");
+    REQUIRE(stem != nullptr);
+    CHECK(stem->name == test::library()->strings.raw("item." + item.id + ".stem"));
+    CHECK(app.node("quiz/answer")->disabled == !app::can_answer(app.state(), *test::library()));
+    answer_somehow(app, item);
+    if (learn::takes_certainty(item)) REQUIRE(touch(app, "quiz/certainty/2"));
+    REQUIRE(app::can_answer(app.state(), *test::library()));
+    REQUIRE(touch(app, "quiz/answer"));
+    CHECK(app.state().quiz.answered);
+    const learn::Mark mark = app::current_mark(app.state(), *test::library());
+    const std::string outcome = mark.credit >= 1 ? "Right" : mark.credit > 0 ? "Partly right" : "Not this time";
+    REQUIRE(app.node("quiz/outcome") != nullptr);
+    CHECK(app.node("quiz/outcome")->name == outcome);
+    for (const char* part : {"fact", "warning", "slip", "again"}) {
+      REQUIRE(app.node(std::string("quiz/") + part) != nullptr);
+      CHECK(app.node(std::string("quiz/") + part)->name == test::library()->strings.raw("item." + item.id + "." + part));
+    }
+    CHECK(choices(app).empty());  // nothing can be changed any more
+    REQUIRE(touch(app, "quiz/next"));
+    CHECK(app.state().quiz.results);
+  }
+  CHECK(app.runtime().session().learner().record().forms.size() == test::library()->items.size());
+}
+
+TEST_CASE("the keyed answer of every question is right") {
+  for (const content::Item& item : test::library()->items) {
+    if (!content::is_single(item)) continue;
+    CAPTURE(item.id);
+    Headless app(900, 700, {app::cmd::StartForm{"practice", "a", 3, item.id}});
+    app.frames(2);
+    for (const content::Option& option : *content::options_of(item)) {
+      if (option.credit == 1) REQUIRE(touch(app, "quiz/answers/" + option.id));
+    }
+    REQUIRE(touch(app, "quiz/certainty/3"));
+    REQUIRE(touch(app, "quiz/answer"));
+    CHECK(app.node("quiz/outcome")->name == "Right");
+    CHECK(app.node("quiz/marks")->name.find("+3") != std::string::npos);
+  }
+}
+
+TEST_CASE("from the overview to the results by mouse, with the keyboard alone where it was begun") {
+  Headless app;
+  app.settle();
+  REQUIRE(app.click(Role::tab, "Quiz"));
+  app.settle();
+  CHECK(app.node("quiz/results/go")->disabled);
+  REQUIRE(app.click("quiz/pretest/go"));
+  app.settle();
+  CHECK(app::form_items(app.state().quiz).size() == 10);
+  CHECK(app.state().quiz.kind == "pretest");
+  // Abandoned: it stands open, and is gone on with.
+  REQUIRE(touch(app, "quiz/leave"));
+  REQUIRE(app.node("quiz/resume/go") != nullptr);
+  REQUIRE(touch(app, "quiz/resume/go"));
+  CHECK(app.state().quiz.index == 0);
+  for (int i = 0; i < 10; ++i) {
+    const content::Item* item = app::current_item(app.state(), *test::library());
+    REQUIRE(item != nullptr);
+    answer_somehow(app, *item);
+    if (learn::takes_certainty(*item)) REQUIRE(touch(app, "quiz/certainty/1"));
+    REQUIRE(touch(app, "quiz/answer"));
+    REQUIRE(touch(app, "quiz/next"));
+  }
+  CHECK(app.state().quiz.results);
+  CHECK(app.node("quiz/form-0") != nullptr);
+  REQUIRE(touch(app, "quiz/back"));
+  CHECK(app.node("quiz/pretest/note") != nullptr);
+  // The parallel form comes after.
+  const std::string letter = app.runtime().session().learner().record().forms.front().drawn.letter == content::TestForm::a ? "b" : "a";
+  REQUIRE(touch(app, "quiz/posttest/go"));
+  CHECK(app.state().quiz.letter == letter);
+  CHECK(app::form_items(app.state().quiz).size() == 15);
+}
+
+TEST_CASE("tiles are put in order by two presses and by the arrows of each") {
+  const auto order = std::find_if(test::library()->items.begin(), test::library()->items.end(),
+                                  [](const content::Item& i) { return i.type() == content::ItemType::order; });
+  Headless app(1280, 720, {app::cmd::StartForm{"practice", "a", 3, order->id}});
+  app.frames(2);
+  const auto tiles = [&] { return std::get<learn::Ordering>(app::current_response(app.state())).tiles; };
+  const auto before = tiles();
+  REQUIRE(touch(app, "quiz/answers/" + before[0]));
+  CHECK(app.node("quiz/answers/" + before[0])->checked);
+  REQUIRE(touch(app, "quiz/answers/" + before[2]));
+  CHECK(tiles()[2] == before[0]);
+  REQUIRE(touch(app, "quiz/answers/" + before[0] + "-earlier"));
+  CHECK(tiles()[1] == before[0]);
+  CHECK(app.node("quiz/answers/" + before[0])->value == "place 2 of " + std::to_string(before.size()));
+}

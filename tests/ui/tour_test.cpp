@@ -1,0 +1,57 @@
+// The guided tours, by name, as a person goes through them.
+#include <doctest/doctest.h>
+
+#include "support/headless.h"
+
+using namespace tc;
+using test::Headless;
+using ui::Do;
+using ui::Role;
+
+TEST_CASE("the learner's tour from its tab to its end, by actions alone") {
+  Headless app;
+  app.frames(3);
+  REQUIRE(app.press(Role::tab, "Tour"));
+  app.settle();
+  REQUIRE(app.node("drawer/learner-go") != nullptr);
+  REQUIRE(app.act("drawer/learner-go", Do::press));
+  app.settle();
+  const content::Tour& tour = *test::library()->tour("learner");
+  for (std::size_t i = 0; i < tour.steps.size(); ++i) {
+    CAPTURE(tour.steps[i].id);
+    const std::string stem = "tour.learner." + tour.steps[i].id;
+    CHECK(app.node("drawer/title")->name == test::library()->strings.raw(stem + ".title"));
+    CHECK(app.node("drawer/caption")->name == test::library()->strings.raw(stem + ".caption"));
+    CHECK(app.node("drawer/caption")->live);
+    CHECK(app.node("drawer/narration") != nullptr);
+    CHECK((app.node("drawer/play") != nullptr) == tour.steps[i].until_min.has_value());
+    REQUIRE(app.act("drawer/next", Do::press));
+    app.frames(3);
+  }
+  CHECK(app.state().panel == app::Panel::none);  // "End the tour"
+  REQUIRE(app.press(Role::tab, "Tour"));          // and back where it ended
+  app.frames(3);
+  CHECK(app.state().tour.step == tour.steps.back().id);
+}
+
+TEST_CASE("the learner may take over at any step and go on later") {
+  Headless app(1280, 720, {app::cmd::StartTour{"learner", "first"}, app::cmd::TourStep{6}});
+  app.frames(3);
+  const std::string step = app.state().tour.step;
+  REQUIRE(app.act("drawer/close", Do::press));
+  app.frames(3);
+  app.dispatch(app::cmd::Seek{500});
+  app.frames(2);
+  REQUIRE(app.press(Role::tab, "Tour"));
+  app.frames(3);
+  CHECK(app.state().tour.step == step);
+  CHECK(app.state().panel == app::Panel::tour);
+}
+
+TEST_CASE("all tours can be found again from within one") {
+  Headless app(1280, 720, {app::cmd::StartTour{"learner", "first"}});
+  app.frames(3);
+  REQUIRE(app.act("drawer/all", Do::press));
+  app.frames(3);
+  for (const content::Tour& tour : test::library()->tours) CHECK(app.node("drawer/" + tour.id + "-go") != nullptr);
+}

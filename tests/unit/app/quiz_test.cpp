@@ -1,0 +1,149 @@
+// The questions in the app: forms, answers, what is recorded. Tolerance: exact.
+#include "app/quiz.h"
+
+#include <algorithm>
+
+#include "learn/progress.h"
+#include "unit/app/app_support.h"
+
+using namespace tc;
+using namespace tc::app;
+using app::test::library;
+
+namespace {
+
+Session session_with(const std::string& items) {
+  Session session(library());
+  session.learner().set_now_ms(1'000'000);
+  session.learner().set_run(77);
+  session.dispatch(cmd::StartForm{"practice", "a", 5, items});
+  return session;
+}
+
+void answer(Session& session, const std::string& json, int certainty) {
+  session.dispatch(cmd::SetResponse{json});
+  if (certainty > 0) session.dispatch(cmd::SetCertainty{certainty});
+  session.dispatch(cmd::GiveAnswer{});
+}
+
+}  // namespace
+
+TEST_CASE("a form from first to last question: shown, answered, explained, finished, remembered") {
+  Session session = session_with("Q01 Q15");
+  CHECK(session.state().screen == Screen::quiz);
+  CHECK(session.state().quiz.open);
+  const content::Item& first = *library()->item("Q01");
+  const auto key = std::find_if(content::options_of(first)->begin(), content::options_of(first)->end(), [](const auto& o) { return o.credit == 1; });
+  CHECK_FALSE(can_answer(session.state(), *library()));
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"" + key->id + "\"}"});
+  CHECK_FALSE(can_answer(session.state(), *library()));  // how sure?
+  session.dispatch(cmd::GiveAnswer{});
+  CHECK_FALSE(session.state().quiz.answered);
+  session.dispatch(cmd::SetCertainty{3});
+  REQUIRE(can_answer(session.state(), *library()));
+  session.learner().set_now_ms(1'030'000);
+  const auto effects = session.dispatch(cmd::GiveAnswer{});
+  CHECK(std::count(effects.begin(), effects.end(), Effect(Effect::save_progress)) == 1);
+  CHECK(session.state().quiz.answered);
+  CHECK(current_mark(session.state(), *library()).credit == 1);
+  REQUIRE(session.learner().record().attempts.size() == 1);
+  CHECK(session.learner().record().attempts.front().marks() == 3);
+  CHECK(session.learner().record().attempts.front().spent_ms == 30'000);
+
+  // Nothing more can be changed once it is answered.
+  const State before = session.state();
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"b\"}"});
+  session.dispatch(cmd::SetCertainty{1});
+  CHECK(session.state().quiz == before.quiz);
+
+  session.dispatch(cmd::NextItem{});
+  CHECK(session.state().quiz.index == 1);
+  CHECK_FALSE(session.state().quiz.answered);
+  answer(session, "{\"choice\":\"a\"}", 1);
+  session.dispatch(cmd::NextItem{});
+  CHECK(session.state().quiz.results);
+  CHECK(session.state().quiz.form.empty());
+  REQUIRE(session.learner().record().forms.size() == 1);
+  CHECK(session.learner().record().forms.front().finished);
+}
+
+TEST_CASE("an open form survives leaving and restarting, with the answer begun") {
+  Session session = session_with("Q01 Q15");
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"a\"}"});
+  session.dispatch(cmd::LeaveForm{});
+  CHECK_FALSE(session.state().quiz.open);
+  const Result<State> restored = restore_text(save_text(session.state()), *library());
+  REQUIRE(restored.ok());
+  const State back = reduce(*restored, cmd::ResumeForm{}, *library()).state;
+  CHECK(back.quiz.open);
+  CHECK(current_item(back, *library())->id == "Q01");
+  CHECK(current_response(back) == learn::Response(learn::Choice{"a"}));
+}
+
+TEST_CASE("answers of two windows become one record; a later run adds to it") {
+  Session one = session_with("Q01");
+  answer(one, "{\"choice\":\"a\"}", 1);
+  Session two(library());
+  two.learner().set_run(78);
+  two.dispatch(cmd::StartForm{"practice", "a", 6, "Q15"});
+  answer(two, "{\"choice\":\"a\"}", 2);
+  std::vector<Message> told;
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  CHECK(told.empty());
+  CHECK(two.learner().record().attempts.size() == 2);
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());  // again: nothing twice
+  CHECK(two.learner().record().attempts.size() == 2);
+  Session third(library());
+  REQUIRE(third.learner().load(two.learner().text(), told).ok());
+  CHECK(third.learner().events() == two.learner().events());
+}
+
+TEST_CASE("clearing forgets every answer and the open form") {
+  Session session = session_with("Q01 Q15");
+  answer(session, "{\"choice\":\"a\"}", 1);
+  const auto effects = session.dispatch(cmd::ClearLearning{});
+  CHECK(std::count(effects.begin(), effects.end(), Effect(Effect::clear_learning)) == 1);
+  CHECK(session.learner().events().empty());
+  CHECK(session.learner().record().attempts.empty());
+  CHECK(session.state().quiz == QuizView{});
+}
+
+TEST_CASE("what cannot be is refused with a sentence; the form stays") {
+  Session session = session_with("Q01");
+  const QuizView before = session.state().quiz;
+  for (const Command& wrong :
+       {Command(cmd::StartForm{"practice", "a", 5, "Q99"}), Command(cmd::StartForm{"practice", "a", 5, ""}),
+        Command(cmd::StartForm{"exam", "a", 5, "Q01"}), Command(cmd::StartForm{"practice", "a", -1, "Q01"}),
+        Command(cmd::StartForm{"practice", "a", 0.5, "Q01"}), Command(cmd::SetResponse{"{"}),
+        Command(cmd::SetCertainty{4}), Command(cmd::GiveAnswer{})}) {
+    CAPTURE(to_json(wrong));
+    session.dispatch(cmd::DismissNotice{});
+    session.dispatch(wrong);
+    CHECK(session.state().notice.has_value());
+    CHECK(session.state().quiz == before);
+  }
+}
+
+TEST_CASE("every question can be shown on the timeline, at its moment") {
+  for (const content::Item& item : library()->items) {
+    CAPTURE(item.id);
+    State state = initial_state(*library());
+    state.quiz = {"f", "practice", "a", 1, item.id, 0, "", 0, true, true, false};
+    const State shown = reduce(state, cmd::ShowMoment{}, *library()).state;
+    CHECK(shown.screen == Screen::timeline);
+    CHECK(shown.time_min == item.show.time_min);
+    CHECK((item.show.select.empty() || shown.selected == item.show.select));
+    app::test::check_invariants(shown);
+  }
+}
+
+TEST_CASE("answers as a table: one line for each, with a heading") {
+  Session session = session_with("Q01");
+  answer(session, "{\"choice\":\"a\"}", 2);
+  const std::string table = session.learner().table_csv();
+  CHECK(std::count(table.begin(), table.end(), '\n') == 2);
+  CHECK(table.find("Q01") != std::string::npos);
+  const auto effects = session.dispatch(cmd::CopyResults{});
+  REQUIRE(effects.size() == 1);
+  CHECK(effects.front() == Effect(Effect::copy_text, table));
+}
