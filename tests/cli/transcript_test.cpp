@@ -21,6 +21,6 @@ TEST_CASE("transcript: every step of a tour as one page of HTML, with caption, n
 
 TEST_CASE("transcript: a tour that is not there is refused by name") {
   const auto refused = run({"transcript", "--tour", "kitchen"});
-  CHECK(refused.code == cli::kWrongRequest);
+  CHECK(refused.code == cli::kRefused);
   CHECK(refused.err.find("kitchen") != std::string::npos);
 }
