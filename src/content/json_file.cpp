@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "content/json_place.h"
 #include "core/text.h"
@@ -56,25 +57,35 @@ struct Repeated {
   std::string pointer, key;
 };
 
-/// The first key that stands twice in one object. Recursion is bounded by the depth that was checked before.
-std::optional<Repeated> find_repeated(const rapidjson::Value& value, const std::string& pointer) {
+/// The first key of an object that stands there for the second time.
+std::optional<std::string_view> repeated_key(const rapidjson::Value& object) {
+  std::unordered_set<std::string_view> seen;
+  if (object.MemberCount() > 1) seen.reserve(object.MemberCount());
+  for (const auto& m : object.GetObject()) {
+    const std::string_view name(m.name.GetString(), m.name.GetStringLength());
+    if (object.MemberCount() > 1 && !seen.insert(name).second) return name;
+  }
+  return std::nullopt;
+}
+
+/// The first key that stands twice in one object. Recursion is bounded by the depth that was checked before; the
+/// way there is put together on the way back, since there is hardly ever one to tell.
+std::optional<Repeated> find_repeated(const rapidjson::Value& value) {
   if (value.IsArray()) {
-    int index = 0;
-    for (const auto& item : value.GetArray()) {
-      if (auto found = find_repeated(item, pointer + '/' + std::to_string(index++))) return found;
+    for (rapidjson::SizeType i = 0; i < value.Size(); ++i) {
+      if (auto found = find_repeated(value[i])) {
+        found->pointer.insert(0, '/' + std::to_string(i));
+        return found;
+      }
     }
   }
   if (!value.IsObject()) return std::nullopt;
-  std::vector<std::string_view> names;
-  names.reserve(value.MemberCount());
-  for (const auto& m : value.GetObject()) names.emplace_back(m.name.GetString(), m.name.GetStringLength());
-  std::sort(names.begin(), names.end());
-  const auto twice = std::adjacent_find(names.begin(), names.end());
-  if (twice != names.end()) return Repeated{pointer + pointer_step(*twice), std::string(*twice)};
+  if (const auto twice = repeated_key(value)) return Repeated{pointer_step(*twice), std::string(*twice)};
   for (const auto& m : value.GetObject()) {
-    if (!m.value.IsObject() && !m.value.IsArray()) continue;
-    const std::string_view name(m.name.GetString(), m.name.GetStringLength());
-    if (auto found = find_repeated(m.value, pointer + pointer_step(name))) return found;
+    if (auto found = find_repeated(m.value)) {
+      found->pointer.insert(0, pointer_step({m.name.GetString(), m.name.GetStringLength()}));
+      return found;
+    }
   }
   return std::nullopt;
 }
@@ -108,7 +119,7 @@ Result<JsonFile> JsonFile::parse(std::string_view path, std::string_view text) {
     return located(path, place_of(text, document.GetErrorOffset()), "error.json.syntax",
                    syntax_key(document.GetParseError()));
   }
-  if (const auto repeated = find_repeated(document, "")) {
+  if (const auto repeated = find_repeated(document)) {
     const auto second = find_value(text, repeated->pointer, 1);
     return located(path, place_of(text, second ? second->key : 0), "error.json.repeated_key", repeated->key);
   }
@@ -283,7 +294,9 @@ std::vector<std::string> Cursor::keys() const {
 }
 
 void Cursor::only(const std::vector<std::string_view>& known) const {
-  for (const std::string& key : keys()) {
+  if (value_ == nullptr || !value_->IsObject()) return;
+  for (const auto& m : value_->GetObject()) {
+    const std::string_view key(m.name.GetString(), m.name.GetStringLength());
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
     add_fault(*problems_, [&] {
       return file_->fault(pointer_to(key), "error.json.unknown_key", key, JsonFile::At::key);

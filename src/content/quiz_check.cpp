@@ -1,6 +1,6 @@
 // What items name must be there, and what they are told in must fit.
 #include <algorithm>
-#include <set>
+#include <unordered_set>
 
 #include "content/quiz_ids.h"
 #include "content/quiz_loader.h"
@@ -32,7 +32,7 @@ class ItemCheck {
     if (!words_) return;
     const auto& all = l_.strings.all();
     for (auto at = all.lower_bound("item."); at != all.end() && at->first.starts_with("item."); ++at) {
-      if (asked_.find(at->first) == asked_.end())
+      if (asked_.find(&at->first) == asked_.end())
         loading_.words_fault(at->first, "error.quiz.words_left", at->first);
     }
   }
@@ -42,20 +42,25 @@ class ItemCheck {
     loading_.fault(kItems, id_, member, message, what);
   }
   /// The words of a part, with room for so many characters.
-  void word(const std::string& part, std::size_t most) {
-    const std::string key = stem_ + part;
-    asked_.insert(key);
+  void word(const std::string& part, std::size_t most, bool wanted = true) {
     if (!words_) return;
-    if (!l_.strings.has(key)) return fault("", "error.content.words", key);
-    const std::string& text = l_.strings.raw(key);
+    const std::string key = stem_ + part;
+    const auto found = l_.strings.all().find(key);
+    if (found == l_.strings.all().end()) {
+      if (wanted) fault("", "error.content.words", key);
+      return;
+    }
+    asked_.insert(&found->first);
+    const std::string& text = found->second;
+    if (text.size() <= most) return;
     const auto count = static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
     if (count > most)
       loading_.words_fault(key, "error.content.too_long",
                            std::to_string(count) + " > " + std::to_string(most));
   }
-  void word(const char* kind, const std::string& id, std::size_t most) {
-    word(std::string(kind) + '.' + id, most);
+  void word(const char* kind, const std::string& id, std::size_t most, bool wanted = true) {
+    word(std::string(kind) + '.' + id, most, wanted);
   }
   void unit(const std::string& key) {
     if (words_ && !key.empty() && !(key.starts_with("unit.") && l_.strings.has(key)))
@@ -139,8 +144,7 @@ class ItemCheck {
       word("node", node.id, 300);
       for (const VignetteOption& o : node.options) {
         word("node", node.id + "." + o.id, 160);
-        if (!node.card) word("why", node.id + "." + o.id, 160);
-        asked_.insert(stem_ + "why" + '.' + node.id + '.' + o.id);  // a card may say why, too
+        word("why", node.id + "." + o.id, 160, !node.card);  // a card may say why, too
       }
     }
   }
@@ -150,7 +154,7 @@ class ItemCheck {
     options(t.options);
     for (const AuditRow& row : t.rows) {
       word("row", row.id, 160);
-      if (l_.strings.has(stem_ + "why" + '.' + row.id)) word("why", row.id, 160);
+      word("why", row.id, 160, false);
     }
     each("column", t.columns, 40);
   }
@@ -159,7 +163,7 @@ class ItemCheck {
   const Library& l_;
   bool words_;
   std::string id_, stem_;
-  std::set<std::string, std::less<>> asked_;
+  std::unordered_set<const std::string*> asked_;  ///< keys of the strings
 };
 
 /// Whoever meets one form before and the other after must meet the same kind of question.

@@ -59,10 +59,8 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
     } else if (!member.value.IsString()) {
       refuse("error.json.text", JsonFile::At::value);
       texts_.emplace(key, std::string());  // told once, not again where the words are used
-    } else if (has(key)) {
+    } else if (!texts_.try_emplace(key, member.value.GetString(), member.value.GetStringLength()).second) {
       refuse("error.strings.repeated");
-    } else {
-      texts_.emplace(key, std::string(member.value.GetString(), member.value.GetStringLength()));
     }
   }
 }

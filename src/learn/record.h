@@ -49,30 +49,6 @@ struct FormResult {
   }
 };
 
-/// Before and after, on the ten matched slots, first attempts only. Normalised gain <g> = (after − before) /
-/// (1 − before) (Hake 1998, doi 10.1119/1.18809).
-struct Gain {
-  double before = 0, after = 0;      ///< 0 to 1
-  std::optional<double> normalised;  ///< nothing when before is 1
-  std::string
-      caveat;  ///< key of a sentence: no room to gain, little room, or a loss; empty when there is none
-};
-
-/// Share right at a level of certainty, which stands for a probability: see stated_probability().
-struct CalibrationRow {
-  int level = 1, n = 0;
-  double right = 0;  ///< sum of credits
-  double stated = 0;
-};
-struct Calibration {
-  std::vector<CalibrationRow> rows;  ///< levels 1 to 3
-  int n = 0;
-  double brier = 0;  ///< mean squared distance of stated probability and credit; 0 is best, nothing at n 0
-  double overconfidence = 0;              ///< mean stated probability less mean credit
-  int intervals = 0, intervals_held = 0;  ///< 80 % of the intervals would hold
-  double interval_score = 0;              ///< mean over intervals, as a share of the range
-};
-
 /// All that is known of one learner.
 struct Record {
   std::vector<FormResult> forms;  ///< in the order in which they began
