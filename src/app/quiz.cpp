@@ -9,10 +9,8 @@ constexpr double kAxisEnd_min = 20160;
 
 learn::Response placement(const content::PlaceTask& task) {
   learn::Placement all;
-  for (const content::Target& target : task.targets) {
-    const bool wide = target.kind == content::Target::Kind::span || target.kind == content::Target::Kind::bracket;
-    all.placed.push_back({target.id, false, 0, wide ? kAxisEnd_min : 0});
-  }
+  for (const content::Target& target : task.targets)
+    all.placed.push_back({target.id, false, 0, has_two_ends(task, target) ? kAxisEnd_min : 0});
   return all;
 }
 
@@ -35,6 +33,12 @@ learn::Response drawing(const content::CurveTask& task) {
 }
 
 }  // namespace
+
+bool has_two_ends(const content::PlaceTask& task, const content::Target& target) {
+  using Kind = content::Target::Kind;
+  const auto wide = [](const content::Target& t) { return t.kind == Kind::span || t.kind == Kind::bracket; };
+  return wide(target) || (target.kind == Kind::tray && std::any_of(task.targets.begin(), task.targets.end(), wide));
+}
 
 std::vector<std::string> form_items(const QuizView& quiz) {
   std::vector<std::string> out;

@@ -13,6 +13,9 @@ namespace tc::app {
 std::vector<std::string> form_items(const QuizView& quiz);
 /// The item shown; null when no form is on, or when the content does not hold it (yet).
 const content::Item* current_item(const State& state, const content::Library& library);
+/// True when a thing is placed by two ends. One that belongs in the tray looks like the others, so that its handles
+/// tell nothing.
+bool has_two_ends(const content::PlaceTask& task, const content::Target& target);
 /// The answer as it stands.
 learn::Response current_response(const State& state);
 /// How the answer given was marked; of a form in progress only after GiveAnswer.

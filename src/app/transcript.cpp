@@ -3,6 +3,7 @@
 #include "app/entry.h"
 #include "app/entry_text.h"
 #include "app/narration.h"
+#include "app/readout.h"
 
 namespace tc::app {
 namespace {

@@ -15,9 +15,11 @@ float imgui_angle(double from_top) { return static_cast<float>(from_top - kPi / 
 
 std::vector<TextBox>* recorder = nullptr;
 
-void note(ImDrawList* list, float x, float baseline, float width, float size, std::string_view text) {
+void note(ImDrawList* list, float x, float baseline, float width, float size, std::string_view text, Face face,
+          ImU32 colour) {
   if (recorder == nullptr) return;
-  recorder->push_back({{x, baseline - size * 0.75f, width, size * 0.78f}, std::string(text), list});
+  recorder->push_back({{x, baseline - size * 0.75f, width, size * 0.78f}, std::string(text), list, x, baseline, size,
+                       face, colour, list->IdxBuffer.Size});
 }
 
 }  // namespace
@@ -169,7 +171,7 @@ void Canvas::text(float x, float baseline, std::string_view text, Face face, ImU
     list_->AddText(fonts_->font(face), high, {x, baseline - fonts_->ascent(face)}, colour, text.data(),
                    text.data() + text.size());
   }
-  note(list_, x, baseline, width, size(face), text);
+  note(list_, x, baseline, width, size(face), text, face, colour);
 }
 
 void Canvas::text_sized(float x, float baseline, std::string_view text, Face face, float points, ImU32 colour,
@@ -180,7 +182,7 @@ void Canvas::text_sized(float x, float baseline, std::string_view text, Face fac
   list_->AddText(fonts_->font(face), fonts_->draw_size(face) * ratio,
                  {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
                  text.data() + text.size());
-  note(list_, x, baseline, width, points, text);
+  note(list_, x, baseline, width, points, text, face, colour);
 }
 
 float Canvas::measure(std::string_view text, Face face) const {

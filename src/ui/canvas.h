@@ -22,11 +22,15 @@ struct Hatch {
   float period = 6, line = 1.5f;
 };
 
-/// Where a piece of text was drawn; what layout tests look at.
+/// Where a piece of text was drawn, and how; what layout tests and pictures as SVG look at.
 struct TextBox {
   Rect rect;  ///< capitals' height, without the descent
   std::string text;
   const ImDrawList* layer = nullptr;
+  float x = 0, baseline = 0, size = 0;  ///< left end, points; em size
+  Face face = Face::body;
+  ImU32 colour = 0;
+  int index_end = 0;  ///< of the layer's indices once it was drawn
 };
 
 /// Drawing on an ImDrawList in the terms of the design: text on baselines, areas, bands, arcs, hatching.

@@ -11,8 +11,8 @@ constexpr int kFrames = 40;
 
 }  // namespace
 
-std::vector<Node> still_semantics(const std::shared_ptr<const content::Library>& library,
-                                  const Surface& surface, const std::vector<app::Command>& commands) {
+void still_screen(const std::shared_ptr<const content::Library>& library, const Surface& surface,
+                  const std::vector<app::Command>& commands, const StillHooks& hooks) {
   ImGuiContext* const before = ImGui::GetCurrentContext();
   ImGuiContext* const context = ImGui::CreateContext();
   ImGui::SetCurrentContext(context);
@@ -21,7 +21,6 @@ std::vector<Node> still_semantics(const std::shared_ptr<const content::Library>&
   io.LogFilename = nullptr;
   io.DisplaySize = {surface.width, surface.height};
   io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};
-  std::vector<Node> nodes;
   {
     Runtime runtime(library);
     for (const app::Command& command : commands) runtime.dispatch(command);
@@ -34,14 +33,23 @@ std::vector<Node> still_semantics(const std::shared_ptr<const content::Library>&
         int width = 0, height = 0;
         io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
       }
+      const bool last = i + 1 == kFrames;
+      if (last && hooks.before_last) hooks.before_last();
       ImGui::NewFrame();
       runtime.frame(kFrame_s);
       ImGui::Render();
+      if (last && hooks.after_last) hooks.after_last(runtime);
     }
-    nodes = runtime.semantics().nodes();
   }
   ImGui::DestroyContext(context);
   ImGui::SetCurrentContext(before);
+}
+
+std::vector<Node> still_semantics(const std::shared_ptr<const content::Library>& library,
+                                  const Surface& surface, const std::vector<app::Command>& commands) {
+  std::vector<Node> nodes;
+  still_screen(library, surface, commands,
+               {.after_last = [&](const Runtime& runtime) { nodes = runtime.semantics().nodes(); }});
   return nodes;
 }
 

@@ -89,6 +89,7 @@ void place_answer(Ui& ui, Column& c, const Question& q) {
   c.y += ui.s(8);
   static const sim::TimeScale kScale;  // the axis of the timeline: 0 to 14 days
   const Axis axis{kScale, c.x + ui.s(11), c.x + c.width - ui.s(11)};
+  const bool spans = std::any_of(task->targets.begin(), task->targets.end(), [](const content::Target& target) { return target.kind == Kind::span; });
   for (std::size_t i = 0; i < task->targets.size() && i < given->placed.size(); ++i) {
     const content::Target& target = task->targets[i];
     const learn::Placed& placed = given->placed[i];
@@ -99,7 +100,7 @@ void place_answer(Ui& ui, Column& c, const Question& q) {
     column_text(ui, c, "name", name, Face::body_strong, ink(t.text.t1), 23);
     c.y += ui.s(4);
     ticks(ui, c, axis);
-    const bool wide = target.kind == Kind::span || target.kind == Kind::bracket || placed.from_min != placed.until_min;
+    const bool wide = app::has_two_ends(*task, target);
     if (q.answered) {
       solution(ui, c, axis, target);
       if (!placed.in_tray) stretch(ui, axis, c.y, placed.from_min, placed.until_min, false);
@@ -137,8 +138,8 @@ void place_answer(Ui& ui, Column& c, const Question& q) {
         c.y += ui.s(62);
       };
       if (wide) {
-        handle("from", target.kind == Kind::span ? "quiz.opens" : "quiz.from", placed.from_min, true);
-        handle("until", target.kind == Kind::span ? "quiz.closes" : "quiz.until", placed.until_min, false);
+        handle("from", spans ? "quiz.opens" : "quiz.from", placed.from_min, true);
+        handle("until", spans ? "quiz.closes" : "quiz.until", placed.until_min, false);
       } else {
         handle("at", "quiz.at", placed.from_min, true);
       }

@@ -1,5 +1,6 @@
 // How it went: score, gain, certainty against correctness, and what to look at again.
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "learn/results.h"

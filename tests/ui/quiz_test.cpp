@@ -50,7 +50,7 @@ void answer_somehow(Headless& app, const content::Item& item) {
     }
     case ItemType::place: {
       const auto& target = std::get<content::PlaceTask>(item.task).targets.front();
-      const bool wide = target.kind == content::Target::Kind::span || target.kind == content::Target::Kind::bracket;
+      const bool wide = app::has_two_ends(std::get<content::PlaceTask>(item.task), target);
       REQUIRE(touch(app, "quiz/target-" + target.id + (wide ? "/from" : "/at"), Do::set_value, 200));
       break;
     }

@@ -1,0 +1,33 @@
+// A view as a drawing for a handout. Tolerance: exact text.
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "cli/cli_support.h"
+
+using namespace tc;
+using namespace tc::test;
+
+TEST_CASE("render as SVG: words are text, shapes are paths, the caption names the view and is no dosing advice") {
+  const std::string path = (std::filesystem::temp_directory_path() / "three-clocks-view.svg").string();
+  const auto done = run({"render", "--at", "40min", "--theme", "light", "--out", path});
+  REQUIRE(done.code == cli::kDone);
+  std::ifstream file(path);
+  const std::string svg((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::filesystem::remove(path);
+  CHECK(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+  CHECK(svg.ends_with("</svg>\n"));
+  CHECK(svg.find(">Feeling</text>") != std::string::npos);
+  CHECK(svg.find("<path fill=\"#") != std::string::npos);
+  CHECK(svg.find("not dosing advice. View: ?t=40min") != std::string::npos);
+  CHECK(svg.find("NaN") == std::string::npos);
+  CHECK(svg.find("nan") == std::string::npos);
+  CHECK(svg.size() < 3'000'000);
+  const auto again = run({"render", "--at", "40min", "--theme", "light", "--out", path});
+  std::ifstream second(path);
+  CHECK(std::string((std::istreambuf_iterator<char>(second)), std::istreambuf_iterator<char>()) == svg);
+  std::filesystem::remove(path);
+}

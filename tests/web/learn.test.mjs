@@ -1,0 +1,133 @@
+// Tours and questions in the page: from start to end, with the keyboard alone, kept over a reload.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+
+import { press, until } from './support/app.mjs';
+import { launch, openApp, serve, settle } from './support/site.mjs';
+import { word } from './support/words.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let site, browser;
+before(async () => { site = await serve(); browser = await launch(); });
+after(async () => { await browser?.close(); site?.close(); });
+
+const at = (page, id) => page.locator(`[data-id="${id}"]`);
+
+async function withDossier(query = '', options = {}) {
+  const opened = await openApp(browser, site.url, { query, ...options });
+  await opened.page.waitForFunction(() => document.documentElement.dataset.dossier === 'there', null, { timeout: 20000 });
+  await settle(opened.page);
+  return opened;
+}
+
+/** Focus and Enter, as a person with a keyboard does. */
+async function enter(page, id) {
+  await at(page, id).focus();
+  await page.keyboard.press('Enter');
+}
+
+async function faults(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), TAGS);
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+test('the learner’s tour runs from its tab to its end by keyboard', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  await press(page, 'tab', word('tab.tour'));
+  await at(page, 'drawer/learner-go').waitFor({ state: 'attached' });
+  await enter(page, 'drawer/learner-go');
+  let title = '', steps = 0;
+  for (; steps < 60; ++steps) {
+    title = await until(() => at(page, 'drawer/title').textContent({ timeout: 1000 }).catch(() => ''), (value) => value !== title || value === '');
+    if (title === '') break;
+    const next = at(page, 'drawer/next');
+    const last = (await next.textContent()) === word('tour.panel.end');
+    await enter(page, 'drawer/next');
+    if (last) { ++steps; break; }
+  }
+  assert.equal(steps, 35);
+  await at(page, 'drawer/next').waitFor({ state: 'detached' });
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('no serious fault: a step of the tour, the overview, a question, its feedback, the results', async () => {
+  const { page, context, problems } = await withDossier();
+  await press(page, 'tab', word('tab.tour'));
+  await enter(page, 'drawer/learner-go');
+  await settle(page);
+  assert.deepEqual(await faults(page), []);
+  await press(page, 'tab', word('tab.quiz'));
+  await settle(page);
+  assert.deepEqual(await faults(page), []);
+  await enter(page, 'quiz/practice/go');
+  await settle(page);
+  assert.deepEqual(await faults(page), []);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+/** Answers the question shown with the keyboard alone, somehow. */
+async function answer(page) {
+  for (let i = 0; i < 12; ++i) {  // a case has several turns
+    const open = page.locator('[data-id^="quiz/answers"] [role="radio"]:not([aria-disabled="true"]), [data-id^="quiz/answers"] input[type="radio"]:not(:disabled)');
+    const count = await open.count();
+    if (count === 0) break;
+    const id = await open.last().getAttribute('data-id');
+    await enter(page, id);
+    await settle(page, 60);
+    if (await at(page, id).getAttribute('aria-checked') === 'true') break;
+  }
+  const boxes = page.locator('[data-id^="quiz/answers/"][role="switch"]:not([aria-disabled="true"])');
+  if (await boxes.count() > 0) await enter(page, await boxes.first().getAttribute('data-id'));
+  const rows = page.locator('[data-id^="quiz/answer-"][role="radiogroup"]');
+  for (let i = 0; i < await rows.count(); ++i) {
+    const id = await rows.nth(i).locator('[role="radio"]').last().getAttribute('data-id');
+    await enter(page, id);
+  }
+  const slider = page.locator('[data-id^="quiz/"][role="slider"], [data-id^="quiz/"] input[type="range"], input[type="range"][data-id^="quiz/"]');
+  if (await slider.count() > 0) {
+    await slider.first().focus();
+    await page.keyboard.press('ArrowRight');
+  }
+  await settle(page, 80);
+  if (await at(page, 'quiz/certainty/2').count() > 0) await enter(page, 'quiz/certainty/2');
+  await settle(page, 80);
+  await enter(page, 'quiz/answer');
+  await at(page, 'quiz/outcome').waitFor({ state: 'attached', timeout: 5000 });
+}
+
+test('ten questions with the keyboard alone; the answers outlast a reload, and go when they are cleared', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  await press(page, 'tab', word('tab.quiz'));
+  await at(page, 'quiz/pretest/go').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/pretest/go');
+  for (let i = 0; i < 10; ++i) {
+    await at(page, 'quiz/answer').waitFor({ state: 'attached' });
+    await answer(page);
+    await enter(page, 'quiz/next');
+    await at(page, 'quiz/outcome').waitFor({ state: 'detached' });
+  }
+  await at(page, 'quiz/form-0').waitFor({ state: 'attached' });
+  const score = await at(page, 'quiz/form-0').textContent();
+  assert.match(score, /of 10/);
+  assert.match(await page.evaluate(() => localStorage.getItem('three-clocks.progress')), /three_clocks_progress/);
+  await page.reload();
+  await page.waitForFunction(() => document.documentElement.dataset.dossier === 'there', null, { timeout: 20000 });
+  await settle(page);
+  await at(page, 'quiz/form-0').waitFor({ state: 'attached' });
+  assert.equal(await at(page, 'quiz/form-0').textContent(), score);
+  await enter(page, 'quiz/back');
+  await at(page, 'quiz/clear').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/clear');
+  await settle(page, 80);
+  await enter(page, 'quiz/clear');
+  await until(() => page.evaluate(() => localStorage.getItem('three-clocks.progress')), (value) => !value);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
