@@ -11,7 +11,7 @@ import sys
 
 # Kept in step with is_dossier_file() in src/content/library.cpp by a test.
 DOSSIER = {"references", "claims", "misconceptions", "safety", "conflicts", "learning", "audits", "lenses", "glossary", "illustrations",
-           "whatif", "dossier"}
+           "whatif", "dossier", "stage", "elements", "captions"}
 PARTS = {  # header, function
     "base": ("content/assets_embedded.h", "embedded_assets"),
     "dossier": ("content/assets_embedded.h", "embedded_dossier"),
@@ -23,7 +23,7 @@ def part_of(name: str) -> str:
     if name.startswith("schema/"):
         return "schemas"
     folder, _, file = name.rpartition("/")
-    return "dossier" if folder in ("evidence", "strings/en") and pathlib.Path(file).stem in DOSSIER else "base"
+    return "dossier" if folder in ("evidence", "strings/en", "stage") and pathlib.Path(file).stem in DOSSIER else "base"
 
 
 def no_duplicates(pairs):

@@ -52,6 +52,7 @@ void read_dossier(Loading& loading, std::span<const std::string_view> paths, Lib
   }
   load_dossier(loading, l);
   load_lenses(loading, l);
+  load_stage(loading, l);
   cross_check_dossier(loading, l);
   l.has_dossier = true;
 }
@@ -63,11 +64,20 @@ const Observation* Library::observation(std::string_view id) const { return by_i
 const Claim* Library::claim(std::string_view id) const { return by_id(claims, id); }
 const Lens* Library::lens(std::string_view id) const { return by_id(lenses, id); }
 const Term* Library::term(std::string_view id) const { return by_id(terms, id); }
+const StageElement* Library::stage_element(std::string_view id) const { return by_id(stage_elements, id); }
+
+const StageCaption* Library::stage_caption(Scene scene, double time_min) const {
+  const StageCaption* found = nullptr;
+  for (const StageCaption& c : stage_captions) {
+    if (c.scene == scene && (found == nullptr || c.from_min <= time_min)) found = &c;
+  }
+  return found;
+}
 
 bool is_dossier_file(std::string_view path) {
   constexpr std::string_view kNames[] = {"references", "claims", "misconceptions", "safety",        "conflicts", "learning",
-                                         "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier"};
-  for (const std::string_view folder : {"evidence/", "strings/en/"}) {
+                                         "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier", "stage", "elements", "captions"};
+  for (const std::string_view folder : {"evidence/", "strings/en/", "stage/"}) {
     if (!path.starts_with(folder) || !path.ends_with(".json")) continue;
     const std::string_view name = path.substr(folder.size(), path.size() - folder.size() - 5);
     if (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames)) return true;

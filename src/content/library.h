@@ -10,6 +10,7 @@
 #include "content/evidence.h"
 #include "content/illustration.h"
 #include "content/lens.h"
+#include "content/stage.h"
 #include "content/strings.h"
 #include "content/theme.h"
 #include "core/result.h"
@@ -51,12 +52,17 @@ struct Library {
   std::vector<Term> terms;  ///< sorted by id
   std::vector<Illustration> illustrations;
   std::vector<WhatIfGroup> what_if;
+  std::vector<StageElement> stage_elements;  ///< each of content/stage.h's, once
+  std::vector<StageCaption> stage_captions;  ///< of a scene ascending in time
 
   const Claim* claim(std::string_view id) const;
   const Lens* lens(std::string_view id) const;
   const Term* term(std::string_view id) const;
   const Reference* reference(std::string_view id) const;
   const Observation* observation(std::string_view id) const;
+  const StageElement* stage_element(std::string_view id) const;
+  /// What is seen in a scene at a time since the dose; null without the dossier.
+  const StageCaption* stage_caption(Scene scene, double time_min) const;
 };
 
 /// Loads and validates everything; `problems` lists every fault found (located), and the result is refused
