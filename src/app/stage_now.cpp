@@ -48,6 +48,13 @@ double strength_at(const content::Library& library, std::string_view observation
   return smooth(onset, peak, t) * (1 - smooth(peak, end, t));
 }
 
+double present_at(const content::Library& library, std::string_view observation, double t) {
+  const content::Observation* o = library.observation(observation);
+  if (o == nullptr || !o->onset_min || !o->offset_min) return 0;
+  return smooth(*o->onset_min, 2.5 * std::max(*o->onset_min, 1.0), t) *
+         (1 - smooth(*o->offset_min, 1.25 * *o->offset_min, t));
+}
+
 StageNow stage_now(const Session& session, double time_min) {
   const content::Library& library = session.library();
   const sim::Trajectory& trajectory = session.trajectory();
@@ -65,7 +72,7 @@ StageNow stage_now(const Session& session, double time_min) {
   const auto seen = [&](std::string_view id) { return strength_at(library, id, t); };
   now.interneuron_quiet = seen("T07");
   now.glutamate = std::max(seen("T08"), seen("T09"));
-  now.ampa = seen("T13");
+  now.ampa = present_at(library, "T13", t);
   now.bdnf = now.eef2 = seen("T14");
   now.trkb = seen("T15");
   now.mtor = seen("T16");

@@ -7,6 +7,9 @@ namespace tc::app {
 /// offset, as the observation's own times say. 0 for what the library does not have.
 double strength_at(const content::Library& library, std::string_view observation, double since_dose_min);
 
+/// The same for what is only said to be there from its onset to its offset: the same strength throughout.
+double present_at(const content::Library& library, std::string_view observation, double since_dose_min);
+
 /// What the stage shows at a time, as plain numbers.
 struct StageNow {
   double since_dose_min = 0;  ///< from the start of the latest dose

@@ -14,7 +14,7 @@ namespace {
 /// Radius of the disc that stands for the whole dose.
 constexpr float kWhole = 74;
 constexpr Point kSite{364, 306}, kBlood{534, 246}, kTissue{592, 456}, kLiver{640, 322},
-    kNorketamine{852, 196}, kHnk{866, 356}, kEliminated{852, 516}, kBrain{584, 80};
+    kNorketamine{852, 152}, kHnk{866, 304}, kEliminated{852, 456}, kBrain{584, 80};
 /// The figure was drawn around x = 620.
 constexpr Point kFigure{36, 0};
 
@@ -69,7 +69,7 @@ void clock_mark(const Pen& pen, const Palette& p, Point at, int number, bool pas
   }
 }
 
-constexpr std::array<Point, 3> kMarks{Point{330, 436}, Point{330, 492}, Point{330, 548}};
+constexpr std::array<Point, 3> kMarks{Point{330, 420}, Point{330, 466}, Point{330, 512}};
 
 }  // namespace
 
@@ -112,7 +112,6 @@ void BodyScene::draw(const Pen& pen, const Input& input) const {
                                        {"hnk", kHnk, m.hnk_mg, p.hnk},
                                        {"eliminated", kEliminated, m.eliminated_mg, p.text3}}};
   for (const Amount& a : amounts) {
-    pen.disc(a.at, kWhole, with_opacity(p.bg1, 0.16f));
     std::array<Point, 73> whole;
     for (std::size_t i = 0; i < whole.size(); ++i) {
       const float angle = static_cast<float>(i) / 72 * 2 * std::numbers::pi_v<float>;
@@ -150,7 +149,7 @@ void BodyScene::elements(const Pen& pen) const {
   const auto round = [&](std::string_view id, Point at, float r, Point anchor, Face face) {
     pen.element(id, {at.x - r, at.y - r, 2 * r, 2 * r}, anchor, face);
   };
-  round("dose_site", kSite, 60, kSite + Point{-52, -52}, Face::solid);
+  round("dose_site", kSite, 60, kSite + Point{-50, 54}, Face::solid);
   round("blood", kBlood, 50, kBlood + Point{-20, -30}, Face::solid);
   round("tissues", kTissue, 64, kTissue + Point{44, 30}, Face::hatched);
   round("brain", kBrain, 40, kBrain + Point{24, -10}, Face::hatched);

@@ -105,6 +105,7 @@ void DendriteScene::prepare(const Palette& palette, float spacing, PaperCutter& 
 
   const Rgba ground = mixed(palette.bg0, palette.bg1, 0.55f);
   const auto here = [](Point p) { return 1 - ramp(kCut - 46, kCut + 46, p.x); };
+  const auto from_left = [&](Point p) { return here(p) * ramp(176, 236, p.x); };
   grid.place(-kBeyond, -kBeyond, kCut + 50, kWorldHeight + kBeyond, spacing);
   sample(grid, [&](Point p) { return tubes_[2].distance(p); });
   cutter.cut(grid,
@@ -112,7 +113,7 @@ void DendriteScene::prepare(const Palette& palette, float spacing, PaperCutter& 
               .heart = palette.a1,
               .rim = palette.rim,
               .depth = 22,
-              .opacity = here,
+              .opacity = from_left,
               .ground = ground},
              mesh);
   sample(grid, [&](Point p) {
@@ -260,7 +261,7 @@ void DendriteScene::elements(const Pen& pen) const {
   at("new_spine", new_[kNewest], Face::hatched);
   at("fading_spine", new_[kFading], Face::hatched);
   at("removal_experiment", removed_[0], Face::solid);
-  pen.element("sleep", {878, 174, 62, 62}, {922, 196}, Face::hatched);
+  pen.element("sleep", {878, 174, 62, 62}, {898, 190}, Face::hatched);
   pen.element("people_outline", {880, 296, 390, 78}, {890, 342}, Face::blank);
 }
 

@@ -176,7 +176,7 @@ void PersonScene::draw(const Pen& pen, const Input& input) const {
   draw_memory(pen, input);
   draw_pressure(pen, input);
   // Midazolam, at the right: an empty outline until it is asked for.
-  const Point at{900, 424};
+  const Point at{862, 428};
   if (input.midazolam) {
     pen.ball(at + Point{0, -2}, 40, p.b0, p.b1, p.rim);
     pen.ball(at + Point{0, -4}, 33, p.a0, p.a1, p.rim);
@@ -209,7 +209,7 @@ void PersonScene::elements(const Pen& pen) const {
   pen.element("default_mode", {566, 100, 48, 40}, kBrain + Point{0, -58}, Face::hatched);
   pen.element("salience", {616, 142, 40, 36}, kBrain + Point{46, -18}, Face::solid);
   pen.element("blood_pressure", {310, 342, 48, 136}, {334, 426}, Face::solid);
-  pen.element("midazolam", {832, 374, 136, 166}, {932, 404}, Face::hatched);
+  pen.element("midazolam", {794, 378, 136, 166}, {890, 404}, Face::hatched);
 }
 
 }  // namespace tc::scene

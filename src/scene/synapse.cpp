@@ -288,7 +288,7 @@ void SynapseScene::elements(const Pen& pen) const {
   pen.element("nmda_receptor", {700, 352, 34, 46}, receptors_[6].at + receptors_[6].normal * 8.0f,
               Face::solid);
   pen.element("ketamine", {330, 248, 44, 44}, {352, 270}, Face::solid);
-  pen.element("glutamate", {770, 322, 56, 34}, {792, 342}, Face::hatched);
+  pen.element("glutamate", {770, 322, 56, 34}, {806, 318}, Face::hatched);
   pen.element("ampa_receptor", {738, 374, 34, 60}, receptors_[7].at - receptors_[7].normal * 24.0f,
               Face::hatched);
   round("bdnf", kBdnf, 20, Face::hatched);

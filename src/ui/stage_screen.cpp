@@ -135,6 +135,8 @@ void strips(Ui& ui, const Curves& curves, const Rect& plot) {
     const auto future = curves.trace(level, ui.shown_time_min, end, base, ui.s(12), top);
     ui.canvas.area(future, base, base - ui.s(12), ink(hue, .3), ink(hue, .3));
     ui.canvas.area(past, base, base - ui.s(12), ink(hue), ink(hue));
+    ui.canvas.polyline(future, ink(hue, .35), 1);
+    ui.canvas.polyline(past, ink(hue), 1.2f);
   };
   hill(curves.a.level[Curves::dissociation], feeling, curves.feeling_top, t.feeling.base);
   hill(curves.a.level[Curves::ketamine], drug, curves.drug_top, t.drug.parent);
@@ -261,6 +263,11 @@ void stage_screen(Ui& ui, const Curves& curves) {
     const float foot_top = l.height - ui.s(80);
     const Rect picture{0, l.bar_height, w, foot_top - l.bar_height};
     const scene::Picture& drawn = draw_stage(ui, now, picture, false, curves.drug_top);
+    // Words on the picture: the ground rises behind them.
+    const ImU32 clear = ink(t.stage.bg1, 0), ground = ink(t.stage.bg1, .88);
+    ui.canvas.list()->AddRectFilledMultiColor({0, foot_top - ui.s(112)}, {w, foot_top - ui.s(56)}, clear,
+                                              clear, ground, ground);
+    ui.canvas.fill({0, foot_top - ui.s(56), w, ui.s(56)}, ground);
     corner(ui, curves, picture);
     scene_switch(ui,
                  {picture.x + picture.w - ui.s(68) - ui.s(400), picture.y + ui.s(10), ui.s(400), ui.s(44)});
@@ -273,8 +280,11 @@ void stage_screen(Ui& ui, const Curves& curves) {
     if (ui.state.stage.scene == app::Scene::dendrite && words && ui.state.stage.focus.empty()) {
       ui.canvas.text(picture.x + ui.s(300), picture.y + ui.s(88), ui.w("scene.mice"), Face::title,
                      ink(t.text.t1));
-      ui.canvas.text(picture.x + picture.w - ui.s(342), picture.y + ui.s(98), ui.w("scene.people"),
-                     Face::title, ink(t.text.t1));
+      const std::string_view people = "stage.dendrite.people_outline.name";
+      if (ui.words.has(people)) {
+        ui.canvas.text(picture.x + picture.w - ui.s(342), picture.y + ui.s(88), ui.w(people), Face::title,
+                       ink(t.text.t1));
+      }
     }
     stage_elements(ui, drawn, now, picture, words);
     ui.semantics.close();

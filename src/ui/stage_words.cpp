@@ -13,11 +13,30 @@ namespace tc::ui {
 namespace {
 
 /// Those named without being asked: the ones that the scene is about.
-constexpr std::array<std::string_view, 22> kNamed{
-    "ketamine",      "interneuron",     "glutamate",          "nmda_receptor", "ampa_receptor",  "mtor",
-    "felt_outline",  "memory_encoding", "default_mode",       "salience",      "blood_pressure", "midazolam",
-    "lasting_spine", "new_spine",       "removal_experiment", "sleep",         "people_outline", "dose_site",
-    "blood",         "tissues",         "norketamine",        "eliminated"};
+constexpr std::array<std::string_view, 24> kNamed{"ketamine",
+                                                  "interneuron",
+                                                  "glutamate",
+                                                  "nmda_receptor",
+                                                  "ampa_receptor",
+                                                  "mtor",
+                                                  "felt_outline",
+                                                  "memory_encoding",
+                                                  "default_mode",
+                                                  "salience",
+                                                  "blood_pressure",
+                                                  "midazolam",
+                                                  "lasting_spine",
+                                                  "new_spine",
+                                                  "removal_experiment",
+                                                  "sleep",
+                                                  "people_outline",
+                                                  "dose_site",
+                                                  "blood",
+                                                  "tissues",
+                                                  "norketamine",
+                                                  "eliminated",
+                                                  "hnk",
+                                                  "cleared_felt"};
 
 enum class Side { left, right, above, none };
 
@@ -27,6 +46,7 @@ struct Words {
   std::vector<std::string_view> lines;
   Side side = Side::none;
   float x = 0, y = 0, width = 0, height = 0, wanted = 0;
+  bool titled = true;  ///< false where a heading says the name
 };
 
 std::string stem_of(const Ui& ui, std::string_view id) {
@@ -63,18 +83,40 @@ Side side_of(const Ui& ui, const scene::Element& e, const Rect& picture) {
       return Side::above;
     return Side::right;
   }
+  if (e.id == "default_mode") return Side::right;
   if (ui.state.stage.scene == app::Scene::synapse && (e.id == "bdnf" || e.id == "eef2")) return Side::left;
   return e.anchor.x < picture.x + picture.w / 2 ? Side::left : Side::right;
 }
 
-/// Puts the words of one column one below the other, each as near to its thing as may be.
+/// Puts the words of one column one below the other, as near to their things as may be: words that would meet
+/// stand together about the middle of what they want.
 void stack(std::vector<Words*>& column, float top, float bottom, float gap) {
   std::sort(column.begin(), column.end(),
             [](const Words* a, const Words* b) { return a->wanted < b->wanted; });
+  struct Block {
+    float sum = 0, height = 0;  ///< of the tops that its words want, counted from its own top
+    int count = 0;
+    float top() const { return sum / static_cast<float>(count); }
+  };
+  std::vector<Block> blocks;
+  for (const Words* w : column) {
+    blocks.push_back({w->wanted, w->height + gap, 1});
+    while (blocks.size() > 1) {
+      const Block last = blocks.back(), before = blocks[blocks.size() - 2];
+      if (before.top() + before.height <= last.top()) break;
+      blocks.pop_back();
+      const float shift = before.height * static_cast<float>(last.count);
+      blocks.back() = {before.sum + last.sum - shift, before.height + last.height, before.count + last.count};
+    }
+  }
+  std::size_t k = 0;
   float y = top;
-  for (Words* w : column) {
-    w->y = std::max(w->wanted, y);
-    y = w->y + w->height + gap;
+  for (const Block& block : blocks) {
+    y = std::max(y, block.top());
+    for (int i = 0; i < block.count; ++i, ++k) {
+      column[k]->y = y;
+      y += column[k]->height + gap;
+    }
   }
   float low = bottom;
   for (auto it = column.rbegin(); it != column.rend(); ++it) {
@@ -99,21 +141,28 @@ void leader(const Ui& ui, const Words& w) {
     return;
   }
   const float d = w.side == Side::left ? -1.0f : 1.0f, y = w.y + ui.s(10.5);
-  const float end =
-      w.side == Side::left ? w.x + ui.canvas.measure(w.name, Face::body_strong) + ui.s(8) : w.x - ui.s(6);
-  const float leg = std::fabs(y - at.y), room = std::max(0.0f, (end - at.x) * d - ui.s(16));
-  const float slant = std::min(leg, room);
-  const float u = leg > 1 ? r * .7071f : 0, v = leg > 1 ? (y > at.y ? u : -u) : 0;
-  const ImVec2 points[] = {{at.x + d * (leg > 1 ? u : r), at.y + v}, {at.x + d * slant, y}, {end, y}};
+  float words = ui.canvas.measure(w.name, Face::body_strong) + ui.s(8);
+  if (!w.value.empty()) words += ui.canvas.measure(w.value, Face::small) + ui.s(8);
+  const float end = w.side == Side::left ? w.x + words : w.x - ui.s(6);
+  const float room = std::max(0.0f, (end - at.x) * d - ui.s(16)), leg = std::fabs(y - at.y);
+  if (leg < r) {
+    if (room > r) c.segment({at.x + d * r, y}, {end, y}, line, 1);
+    return;
+  }
+  const float u = r * .7071f;
+  const ImVec2 points[] = {
+      {at.x + d * u, at.y + (y > at.y ? u : -u)}, {at.x + d * std::max(u, std::min(leg, room)), y}, {end, y}};
   c.polyline(points, line, 1);
 }
 
 void draw_words(const Ui& ui, const Words& w, bool strong) {
   const auto& t = ui.theme;
   float x = w.x, y = w.y + ui.s(16);
-  const float name = ui.canvas.text(x, y, w.name, Face::body_strong, ink(t.text.t1));
+  const bool titled = w.titled;
+  const float name = titled ? ui.canvas.text(x, y, w.name, Face::body_strong, ink(t.text.t1)) : 0;
   if (strong) ui.canvas.segment({x, y + ui.s(3)}, {x + name, y + ui.s(3)}, ink(t.text.t1), 1);
   if (!w.value.empty()) ui.canvas.text(x + name + ui.s(8), y, w.value, Face::small, ink(t.text.t2));
+  if (!titled) y -= ui.s(18);
   if (w.lines.empty()) return;
   const content::StageElement* e = ui.library.stage_element(w.element->id);
   if (e != nullptr && !e->species.empty()) {
@@ -216,6 +265,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
     Words w = describe(ui, *e, now);
     const bool named = stage.names || std::find(kNamed.begin(), kNamed.end(), e->id) != kNamed.end();
     if (whole && named) w.side = side_of(ui, *e, rect);
+    w.titled = w.side == Side::none || e->id != "people_outline";
     all.push_back(std::move(w));
   }
   // Columns beside the action; in the dendrite's scene also a row above it.
@@ -227,24 +277,23 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   }
   const float left_x = rect.x + ui.s(24), right_x = rect.x + rect.w - ui.s(342);
   const float top = rect.y + ui.s(stage.scene == app::Scene::dendrite ? 128 : 72),
-              bottom = rect.y + rect.h - ui.s(14);
+              bottom = rect.y + rect.h - ui.s(76);
   const auto column = [&](std::vector<Words*>& list, float x, float width, float from) {
-    for (std::size_t most = 3;; --most) {
+    for (std::size_t most = 4;; --most) {
       float used = 0;
       for (Words* w : list) {
         measure_words(ui, *w, width, most);
-        if (stage.scene == app::Scene::body && !w->value.empty()) w->lines.clear(), w->height = ui.s(20);
         used += w->height + ui.s(12);
       }
       if (used <= bottom - from + ui.s(12) || most == 0) break;
     }
     for (Words* w : list) {
       w->x = x;
-      w->wanted = w->element->anchor.y - ui.s(10.5);
+      w->wanted = w->element->anchor.y - ui.s(w->titled ? 10.5 : -26);
     }
     stack(list, from, bottom, ui.s(12));
   };
-  column(left, left_x, ui.s(250), rect.y + ui.s(262));
+  column(left, left_x, ui.s(stage.scene == app::Scene::synapse ? 164 : 250), rect.y + ui.s(262));
   column(right, right_x, ui.s(318), top);
   std::sort(above.begin(), above.end(),
             [](const Words* a, const Words* b) { return a->element->anchor.x < b->element->anchor.x; });
@@ -253,7 +302,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   for (std::size_t i = 0; i < above.size(); ++i) {
     measure_words(ui, *above[i], slot - ui.s(16), 3);
     above[i]->x = rect.x + ui.s(214) + slot * static_cast<float>(i);
-    above[i]->y = rect.y + ui.s(122) + ui.s(74) - above[i]->height;
+    above[i]->y = rect.y + ui.s(104) + ui.s(74) - above[i]->height;
   }
   for (const Words& w : all) {
     if (w.side != Side::none) leader(ui, w);
@@ -320,10 +369,6 @@ float stage_caption(Ui& ui, const app::StageNow& now, const Rect& column, bool u
   Node& live = ui.semantics.leaf("caption", Role::status, text);
   live.live = true;
   live.rect = {column.x, y, column.w, height};
-  if (upwards) {  // words on the picture: the ground behind them
-    const Rect plate{column.x - ui.s(14), y - ui.s(8), column.w + ui.s(28), height + ui.s(16)};
-    ui.canvas.fill(plate, ink(ui.theme.stage.bg1, .86), ui.s(8));
-  }
   for (const auto& line : lines) {
     ui.canvas.text(column.x, y + ui.s(16), line, Face::body_strong, ink(ui.theme.text.t1));
     y += ui.s(22);
