@@ -101,7 +101,7 @@ void DendriteScene::prepare(const Palette& palette, float spacing, PaperCutter& 
   sample(grid, [&](Point p) {
     return std::min(std::min(n1.distance(p), n2.distance(p)), std::min(n3.distance(p), n4.distance(p)));
   });
-  soft_shape(grid, 34, with_opacity(mixed(palette.back, palette.a0, 0.42f), 0.8f), mesh);
+  soft_shape(grid, 34, far_tissue(palette), mesh);
 
   const Rgba ground = mixed(palette.bg0, palette.bg1, 0.55f);
   const auto here = [](Point p) { return 1 - ramp(kCut - 46, kCut + 46, p.x); };
@@ -153,21 +153,29 @@ void DendriteScene::prepare(const Palette& palette, float spacing, PaperCutter& 
   tissue_.ready = true;
 }
 
+/// How far a new spine has grown, and whether it is going.
+float DendriteScene::grown(std::size_t i, const Input& input, bool* going) const {
+  const Plan& plan = kNew[i];
+  const SpineTimes& t = input.spines;
+  const float appears = plan.late ? t.late_from_min + plan.share * (t.late_until_min - t.late_from_min)
+                                  : t.appear_from_min + plan.share * (t.appear_until_min - t.appear_from_min);
+  float share = ramp(appears - kGrowing_min, appears + kGrowing_min, input.time_min);
+  if (going != nullptr) *going = false;
+  if (plan.fades <= 0) return share;
+  const float goes = t.fade_from_min + plan.fades * (t.fade_until_min - t.fade_from_min);
+  if (going != nullptr) *going = input.time_min > goes - kGoing_min;
+  return share * (1 - ramp(goes - kGoing_min, goes + kGoing_min, input.time_min));
+}
+
 void DendriteScene::draw_new(const Pen& pen, const Input& input, PaperCutter& cutter) {
   const Palette& p = input.palette;
   const SpineTimes& t = input.spines;
   for (std::size_t i = 0; i < new_.size(); ++i) {
     const Spine& s = new_[i];
     const Plan& plan = kNew[i];
-    const float appears = plan.late
-                              ? t.late_from_min + plan.share * (t.late_until_min - t.late_from_min)
-                              : t.appear_from_min + plan.share * (t.appear_until_min - t.appear_from_min);
-    float grown = ramp(appears - kGrowing_min, appears + kGrowing_min, input.time_min);
-    if (plan.fades > 0) {
-      const float goes = t.fade_from_min + plan.fades * (t.fade_until_min - t.fade_from_min);
-      grown *= 1 - ramp(goes - kGoing_min, goes + kGoing_min, input.time_min);
-    }
-    if (grown <= 0.01f) continue;
+    bool going = false;
+    const float size = grown(i, input, &going);
+    if (size <= 0.01f) continue;
     const Point low = glm::min(s.base, s.head), high = glm::max(s.base, s.head);
     const float around = s.radius * s.squash + 14;
     local_.place(low.x - around, low.y - around, high.x + around, high.y + around, 3);
@@ -175,23 +183,19 @@ void DendriteScene::draw_new(const Pen& pen, const Input& input, PaperCutter& cu
     const Tube::Place root = tubes_[0].place(plan.place);
     const Point normal{-root.along.y, root.along.x};
     const auto branch = [&](Point q) { return std::fabs(glm::dot(q - root.at, normal)) - root.radius; };
-    sample(local_, [&](Point q) { return smooth_min(branch(q), distance(s, q, grown), 14); });
+    sample(local_, [&](Point q) { return smooth_min(branch(q), distance(s, q, size), 14); });
     const auto melt = [&](Point q) {
       const float aside = std::fabs(glm::dot(q - s.base, s.side)),
                   beside = ramp(s.neck, s.neck * 1.9f, aside);
-      return ramp(-7, 9, branch(q) - distance(s, q, grown)) * (1 - beside * (1 - ramp(6, 16, branch(q))));
+      return ramp(-7, 9, branch(q) - distance(s, q, size)) * (1 - beside * (1 - ramp(6, 16, branch(q))));
     };
     grown_.clear();
     cutter.cut(local_, {.edge = p.grow0, .heart = p.grow, .rim = p.rim, .depth = 20, .opacity = melt},
                grown_);
     pen.mesh(grown_);
     // The hours of their coming are contested, and their going was not seen: hatched then.
-    const float settled = plan.late ? appears : t.appear_until_min + 2 * kGrowing_min;
-    const bool going =
-        plan.fades > 0 &&
-        input.time_min > t.fade_from_min + plan.fades * (t.fade_until_min - t.fade_from_min) - kGoing_min;
-    if (input.time_min < settled || going) {
-      sample(local_, [&](Point q) { return std::max(distance(s, q, grown), 4 - branch(q)); });
+    if ((!plan.late && input.time_min < t.appear_until_min + 2 * kGrowing_min) || going) {
+      sample(local_, [&](Point q) { return std::max(distance(s, q, size), 4 - branch(q)); });
       pen.hatched_field(local_, -1e9f, -2.5f, with_opacity(p.grow0, 0.95f), 6, 1.5f);
     }
   }
@@ -247,20 +251,20 @@ void DendriteScene::draw(const Pen& pen, const Input& input, PaperCutter& cutter
   }
   draw_night(pen, input);
   draw_people(pen, input);
-  elements(pen);
+  elements(pen, input);
 }
 
-void DendriteScene::elements(const Pen& pen) const {
-  const auto at = [&](std::string_view id, const Spine& s, Face face) {
+void DendriteScene::elements(const Pen& pen, const Input& input) const {
+  const auto at = [&](std::string_view id, const Spine& s, Face face, float presence) {
     const float r = s.radius * s.squash + 6;
-    pen.element(id, {s.head.x - r, s.head.y - r, 2 * r, 2 * r}, s.head, face);
+    pen.element(id, {s.head.x - r, s.head.y - r, 2 * r, 2 * r}, s.head, face, presence);
   };
   pen.element("axon", {330, 190, 76, 56}, {368, 214}, Face::solid);
   pen.element("shaft", {420, 362, 200, 66}, {700, 372}, Face::solid);
-  at("lasting_spine", new_[kLasting], Face::solid);
-  at("new_spine", new_[kNewest], Face::hatched);
-  at("fading_spine", new_[kFading], Face::hatched);
-  at("removal_experiment", removed_[0], Face::solid);
+  at("lasting_spine", new_[kLasting], Face::solid, grown(kLasting, input, nullptr));
+  at("new_spine", new_[kNewest], Face::hatched, grown(kNewest, input, nullptr));
+  at("fading_spine", new_[kFading], Face::hatched, grown(kFading, input, nullptr));
+  at("removal_experiment", removed_[0], Face::solid, 1);
   pen.element("sleep", {878, 174, 62, 62}, {898, 190}, Face::hatched);
   pen.element("people_outline", {880, 296, 390, 78}, {890, 342}, Face::blank);
 }

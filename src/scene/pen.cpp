@@ -307,9 +307,9 @@ void Pen::outline(const Outline& outline, float offset, Point shift, Rgba colour
   }
 }
 
-void Pen::element(std::string_view id, Box world, Point anchor_world, Face face) const {
+void Pen::element(std::string_view id, Box world, Point anchor_world, Face face, float presence) const {
   const Point a = to({world.x, world.y}), anchor = to(anchor_world);
-  out_->elements.push_back({id, {a.x, a.y, world.w * zoom_, world.h * zoom_}, anchor, face});
+  out_->elements.push_back({id, {a.x, a.y, world.w * zoom_, world.h * zoom_}, anchor, face, presence});
 }
 
 void Pen::filling(std::string_view id, double amount_mg, std::size_t first) const {

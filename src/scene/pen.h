@@ -43,7 +43,7 @@ class Pen {
   void outline(const Outline& outline, float offset, Point shift, Rgba colour, float width,
                bool dashed) const;
 
-  void element(std::string_view id, Box world, Point anchor_world, Face face) const;
+  void element(std::string_view id, Box world, Point anchor_world, Face face, float presence = 1) const;
   /// Notes the triangles drawn since `first` as an amount.
   void filling(std::string_view id, double amount_mg, std::size_t first) const;
   std::size_t mark() const { return out_->indices.size(); }

@@ -58,7 +58,7 @@ void PersonScene::prepare(const Palette& palette, float spacing, PaperCutter& cu
       std::array{Knot{{860, -80}, 80}, Knot{{1010, 160}, 66}, Knot{{1160, 300}, 90}, Knot{{1400, 360}, 110}},
       6};
   sample(distance_, [&](Point p) { return std::min(n1.distance(p), n2.distance(p)); });
-  soft_shape(distance_, 60, with_opacity(mixed(palette.back, palette.a0, 0.3f), 0.6f), mesh);
+  soft_shape(distance_, 60, far_tissue(palette), mesh);
   distance_.place(-kBeyond, -kBeyond, kWorldWidth + kBeyond, kWorldHeight + kBeyond, spacing);
   Grid grid;
   grid.place(470, 70, 710, 290, std::min(spacing, 4.0f) * 0.75f);
@@ -80,12 +80,12 @@ void PersonScene::draw_felt(const Pen& pen, const Input& input) const {
   if (f <= 0.01f) return;
   const Palette& p = input.palette;
   const float far = 8 + 34 * f;
-  pen.hatched_field(distance_, 3, far, with_opacity(p.feeling, 0.5f * std::min(1.0f, 3 * f)), 7, 1.4f);
+  pen.hatched_field(distance_, 3, far, with_opacity(p.feeling, 0.4f * std::min(1.0f, 1.5f * f)), 7, 1.4f);
   for (int i = 1; i <= 3; ++i) {
     const float share = static_cast<float>(i) / 3;
     const Point drift{18 * f * share, -10 * f * share};
     pen.outline(edge_, far * share, drift,
-                with_opacity(p.feeling, std::min(1.0f, 3 * f) * (0.95f - 0.2f * static_cast<float>(i))), 1.6f,
+                with_opacity(p.feeling, std::min(1.0f, 1.7f * f) * (0.95f - 0.2f * static_cast<float>(i))), 1.6f,
                 false);
   }
 }

@@ -32,6 +32,7 @@ struct Element {
   Box bounds;           ///< that takes the pointer
   glm::vec2 anchor{0};  ///< where its leader begins
   Face face = Face::solid;
+  float presence = 1;  ///< 0 while it is not there yet, or not any more
 };
 
 /// An amount that is drawn as an area.

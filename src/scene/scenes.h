@@ -17,6 +17,8 @@ struct Tissue {
   bool ready = false;
 };
 
+/// What lies far behind, with its opacity.
+Rgba far_tissue(const Palette& palette);
 /// Two joined hexagons of side `size`.
 void draw_ketamine(const Pen& pen, Point at, float size, Rgba colour, Rgba halo, float turn);
 /// A hollow mark of what contradicts: left triangle filled, right open.
@@ -56,7 +58,7 @@ class DendriteScene {
   void prepare(const Palette& palette, float spacing, PaperCutter& cutter);
   void draw(const Pen& pen, const Input& input, PaperCutter& cutter);
   /// Notes what can be pressed, in reading order.
-  void elements(const Pen& pen) const;
+  void elements(const Pen& pen, const Input& input) const;
 
  private:
   struct Spine {
@@ -66,6 +68,7 @@ class DendriteScene {
   };
   Spine spine(float place, float side, float length, float head, float neck, float lean, float squash) const;
   static float distance(const Spine& spine, Point p, float grown);
+  float grown(std::size_t i, const Input& input, bool* going) const;
   void draw_new(const Pen& pen, const Input& input, PaperCutter& cutter);
   void draw_night(const Pen& pen, const Input& input) const;
   void draw_people(const Pen& pen, const Input& input) const;

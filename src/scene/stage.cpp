@@ -46,6 +46,11 @@ Camera placed(float cx, float cy, float width, float aspect) {
 
 }  // namespace
 
+Rgba far_tissue(const Palette& palette) {
+  return with_opacity(mixed(palette.back, palette.a0, palette.light ? 0.16f : 0.4f),
+                      palette.light ? 0.7f : 0.75f);
+}
+
 Camera whole_camera(Scene scene, float aspect, bool small) {
   Frame frame = small ? kSmall : kWhole;
   if (scene == Scene::dendrite && aspect < 1.9f) frame = {60, 120, 900, 590};
@@ -65,7 +70,7 @@ Camera Stage::camera_on(Scene scene, std::string_view element, const Input& inpu
   world.width = kWorldWidth;
   world.height = kWorldHeight;
   ids_.clear();
-  elements(scene, Pen(ids_, world, {kWorldWidth / 2, kWorldHeight / 2, kWorldWidth}, 1));
+  elements(scene, Pen(ids_, world, {kWorldWidth / 2, kWorldHeight / 2, kWorldWidth}, 1), input);
   for (const Element& e : ids_.elements) {
     if (e.id != element) continue;
     return placed(e.bounds.x + e.bounds.w / 2, e.bounds.y + e.bounds.h / 2, whole.width * 0.48f, aspect);
@@ -73,14 +78,14 @@ Camera Stage::camera_on(Scene scene, std::string_view element, const Input& inpu
   return whole;
 }
 
-void Stage::elements(Scene scene, const Pen& pen) const {
+void Stage::elements(Scene scene, const Pen& pen, const Input& input) const {
   switch (scene) {
     case Scene::body:
       return body_.elements(pen);
     case Scene::person:
       return person_.elements(pen);
     case Scene::dendrite:
-      return dendrite_.elements(pen);
+      return dendrite_.elements(pen, input);
     case Scene::synapse:
       return synapse_.elements(pen);
   }

@@ -17,7 +17,7 @@ class Stage {
   Camera camera_on(Scene scene, std::string_view element, const Input& input, bool small);
 
  private:
-  void elements(Scene scene, const Pen& pen) const;
+  void elements(Scene scene, const Pen& pen, const Input& input) const;
   void draw(Scene scene, const Input& input, const Camera& camera, float opacity, Picture& out);
   void prepare(Scene scene, const Input& input);
   SynapseScene synapse_;

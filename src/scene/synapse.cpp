@@ -132,7 +132,7 @@ void SynapseScene::prepare(const Palette& palette, float spacing, PaperCutter& c
   sample(grid, [&](Point p) {
     return std::min(std::min(n1.distance(p), n2.distance(p)), std::min(n3.distance(p), n4.distance(p)));
   });
-  soft_shape(grid, 34, with_opacity(mixed(palette.back, palette.a0, 0.42f), 0.8f), mesh);
+  soft_shape(grid, 34, far_tissue(palette), mesh);
   grid.place(-kBeyond, -kBeyond, kWorldWidth + kBeyond, kWorldHeight + kBeyond, spacing);
   sample(grid, [&](Point p) { return shapes.interneuron(p); });
   cutter.cut(
@@ -284,7 +284,7 @@ void SynapseScene::elements(const Pen& pen) const {
     pen.element(id, {at.x - r, at.y - r, 2 * r, 2 * r}, at, face);
   };
   pen.element("interneuron", {178, 484, 172, 112}, {222, 532}, Face::solid);
-  pen.element("pyramidal_cell", {430, 560, 420, 56}, {470, 604}, Face::solid);
+  pen.element("pyramidal_cell", {448, 388, 70, 60}, {468, 410}, Face::solid);
   pen.element("nmda_receptor", {700, 352, 34, 46}, receptors_[6].at + receptors_[6].normal * 8.0f,
               Face::solid);
   pen.element("ketamine", {330, 248, 44, 44}, {352, 270}, Face::solid);

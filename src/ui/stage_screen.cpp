@@ -193,6 +193,8 @@ void scene_switch(Ui& ui, const Rect& row) {
   ui.semantics.open("scenes", Role::radio_group, ui.w("scene.switch")).rect = {
       row.x + row.w - total * squeeze, row.y, total * squeeze, row.h};
   float x = row.x + row.w - total * squeeze;
+  ui.canvas.fill({x, row.y + (row.h - ui.s(36)) / 2, total * squeeze, ui.s(36)}, ink(t.stage.bg0, .8),
+                 ui.s(18));
   for (std::size_t i = 0; i < 4; ++i) {
     const bool on = ui.state.stage.scene == kOrder[i];
     const Rect r{x, row.y, widths[i] * squeeze, row.h};
@@ -268,12 +270,16 @@ void stage_screen(Ui& ui, const Curves& curves) {
     ui.canvas.list()->AddRectFilledMultiColor({0, foot_top - ui.s(112)}, {w, foot_top - ui.s(56)}, clear,
                                               clear, ground, ground);
     ui.canvas.fill({0, foot_top - ui.s(56), w, ui.s(56)}, ground);
+    const bool words = w / k >= 1180;
+    if (!words || !ui.state.stage.focus.empty()) {  // tissue may lie anywhere: a ground for the words on it
+      const Rect side{0, picture.y, ui.s(240), picture.h};
+      ui.canvas.fill_gradient(side, ink(t.stage.bg1, .9), ink(t.stage.bg1, 0));
+    }
     corner(ui, curves, picture);
     scene_switch(ui,
                  {picture.x + picture.w - ui.s(68) - ui.s(400), picture.y + ui.s(10), ui.s(400), ui.s(44)});
     close({picture.x + picture.w - ui.s(62), picture.y + ui.s(10), ui.s(44), ui.s(44)});
     picture_node(ui, now, picture);
-    const bool words = w / k >= 1180;
     const float words_x = picture.x + ui.s(words ? 300 : 200), room = picture.w - ui.s(words ? 660 : 240);
     tools(ui, {words_x, picture.y + ui.s(words ? 16 : 64), room, ui.s(32)});
     ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = picture;

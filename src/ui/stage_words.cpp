@@ -211,6 +211,25 @@ Touch element_button(Ui& ui, const Words& w, const Rect& rect) {
   return touch;
 }
 
+/// A name at the thing itself; `needed`: also where another name lies.
+void name_at_thing(const Ui& ui, const Words& w, const Rect& rect, bool needed, std::vector<Rect>& pills) {
+  const ImVec2 at{w.element->anchor.x, w.element->anchor.y};
+  const float width = ui.canvas.measure(w.name, Face::label_strong) + ui.s(16), height = ui.s(24);
+  const Rect pill{
+      std::clamp(at.x - width / 2, rect.x + ui.s(8), rect.x + rect.w - width - ui.s(8)),
+      std::clamp(at.y - height - ui.s(12), rect.y + ui.s(118), rect.y + rect.h - height - ui.s(80)), width,
+      height};
+  const bool meets = std::any_of(pills.begin(), pills.end(), [&](const Rect& p) {
+    return p.x < pill.x + pill.w && pill.x < p.x + p.w && p.y < pill.y + pill.h && pill.y < p.y + p.h;
+  });
+  if (meets && !needed) return;
+  pills.push_back(pill);
+  ui.canvas.ring(at, ui.s(4.5), ink(ui.theme.text.t1), ui.s(1.5));
+  ui.canvas.fill(pill, ink(ui.theme.surface.overlay, .94), height / 2);
+  ui.canvas.text(pill.x + width / 2, pill.y + ui.s(16.5), w.name, Face::label_strong, ink(ui.theme.text.t1),
+                 Align::centre);
+}
+
 /// In the content's reading order, whatever order they are painted in.
 std::vector<const scene::Element*> in_order(const Ui& ui, const scene::Picture& picture) {
   std::vector<const scene::Element*> out;
@@ -264,7 +283,8 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   for (const scene::Element* e : in_order(ui, picture)) {
     Words w = describe(ui, *e, now);
     const bool named = stage.names || std::find(kNamed.begin(), kNamed.end(), e->id) != kNamed.end();
-    if (whole && named) w.side = side_of(ui, *e, rect);
+    // What is not there (yet) is only named when all names are asked for.
+    if (whole && named && (stage.names || e->presence > 0.05f)) w.side = side_of(ui, *e, rect);
     w.titled = w.side == Side::none || e->id != "people_outline";
     all.push_back(std::move(w));
   }
@@ -277,7 +297,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   }
   const float left_x = rect.x + ui.s(24), right_x = rect.x + rect.w - ui.s(342);
   const float top = rect.y + ui.s(stage.scene == app::Scene::dendrite ? 128 : 72),
-              bottom = rect.y + rect.h - ui.s(76);
+              bottom = rect.y + rect.h - ui.s(14);
   const auto column = [&](std::vector<Words*>& list, float x, float width, float from) {
     for (std::size_t most = 4;; --most) {
       float used = 0;
@@ -289,7 +309,10 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
     }
     for (Words* w : list) {
       w->x = x;
-      w->wanted = w->element->anchor.y - ui.s(w->titled ? 10.5 : -26);
+      w->wanted = w->element->anchor.y - ui.s(10.5);
+      // The empty branch of the people is not written over.
+      if (!w->titled) w->wanted += ui.s(37);
+      if (w->element->id == "shaft") w->wanted += ui.s(88);
     }
     stack(list, from, bottom, ui.s(12));
   };
@@ -307,6 +330,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   for (const Words& w : all) {
     if (w.side != Side::none) leader(ui, w);
   }
+  std::vector<Rect> pills;
   for (const Words& w : all) {
     const Rect on_thing = inside(w.element->bounds, rect);
     const Touch touch = element_button(ui, w, on_thing);
@@ -322,19 +346,9 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
       }
       if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
       ImGui::PopID();
-    } else if (lit || w.element->id == stage.focus || (stage.names && !beside)) {
-      if (on_thing.w < 2 || on_thing.h < 2) continue;
-      // Named at the thing itself.
-      const float width = ui.canvas.measure(w.name, Face::label_strong) + ui.s(16), height = ui.s(24);
-      const float x =
-          std::clamp(w.element->anchor.x - width / 2, rect.x + ui.s(8), rect.x + rect.w - width - ui.s(8));
-      const float y = std::clamp(w.element->anchor.y - height - ui.s(12), rect.y + ui.s(64),
-                                 rect.y + rect.h - height - ui.s(8));
-      if (!lit && w.element->id != stage.focus) continue;
-      ui.canvas.ring({w.element->anchor.x, w.element->anchor.y}, ui.s(4.5), ink(ui.theme.text.t1), ui.s(1.5));
-      ui.canvas.fill({x, y, width, height}, ink(ui.theme.surface.overlay, .94), height / 2);
-      ui.canvas.text(x + width / 2, y + ui.s(16.5), w.name, Face::label_strong, ink(ui.theme.text.t1),
-                     Align::centre);
+    } else if (on_thing.w >= 2 && on_thing.h >= 2 &&
+               (lit || w.element->id == stage.focus || (stage.names && !whole))) {
+      name_at_thing(ui, w, rect, lit || w.element->id == stage.focus, pills);
     }
   }
 }
