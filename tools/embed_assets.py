@@ -11,7 +11,7 @@ import sys
 
 # Kept in step with is_dossier_file() in src/content/library.cpp by a test.
 DOSSIER = {"references", "claims", "misconceptions", "safety", "conflicts", "learning", "audits", "lenses", "glossary", "illustrations",
-           "whatif", "dossier", "objectives"}
+           "whatif", "dossier", "objectives", "stage", "elements", "captions"}
 DOSSIER_STARTS = ("quizzes/", "strings/en/items_", "tours/", "strings/en/tour_")
 PARTS = {  # header, function
     "base": ("content/assets_embedded.h", "embedded_assets"),
@@ -26,7 +26,7 @@ def part_of(name: str) -> str:
     if name.startswith(DOSSIER_STARTS):
         return "dossier"
     folder, _, file = name.rpartition("/")
-    return "dossier" if folder in ("evidence", "strings/en") and pathlib.Path(file).stem in DOSSIER else "base"
+    return "dossier" if folder in ("evidence", "strings/en", "stage") and pathlib.Path(file).stem in DOSSIER else "base"
 
 
 def no_duplicates(pairs):

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "app/stage_commands.h"
+#include "app/evidence_commands.h"
 #include "app/quiz_commands.h"
 #include "app/tour_commands.h"
 #include "app/state.h"
@@ -97,12 +98,6 @@ struct SetQuery {
   std::string value;
 };  ///< "text"="mtor", "species"="mouse", "at_playhead"="true"; empty value: any
 struct ClearQuery {};
-struct CopyCitation {
-  std::string id;
-};  ///< of a reference
-struct OpenReference {
-  std::string id;
-};  ///< asks the platform to open the paper's address
 struct SetTheme {
   ThemeChoice theme;
 };
@@ -132,14 +127,16 @@ struct Reset {};
 using Command =
     std::variant<cmd::Seek, cmd::Step, cmd::Jump, cmd::NextStop, cmd::Play, cmd::SetSpeed, cmd::SetLoop,
                  cmd::Advance, cmd::SetView, cmd::Zoom, cmd::Pan, cmd::SetTrueScale, cmd::SetRegimen,
-                 cmd::SetRegimenField, cmd::SetPatient, cmd::SetPatientField, cmd::ApplyPreset,
-                 cmd::PinRegimen, cmd::UnpinRegimen, cmd::SwapRegimens, cmd::OpenPanel, cmd::SetBandMode,
-                 cmd::ShowAllLabels, cmd::Select, cmd::SetScreen, cmd::SetLens, cmd::ShowAllLanes,
-                 cmd::SetQuery, cmd::ClearQuery, cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme,
-                 cmd::SetTextScale, cmd::SetReducedMotion, cmd::SetSingleKeys, cmd::SetStage, cmd::SetScene,
-                 cmd::FocusElement, cmd::ShowNames, cmd::ShowMidazolam, cmd::SetStageTier, cmd::StartTour, cmd::TourStep, cmd::LeaveTour, cmd::SetSpeech, cmd::StartForm, cmd::SetResponse, cmd::SetCertainty, cmd::GiveAnswer,
-                 cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults, cmd::ShowMoment, cmd::ClearLearning, cmd::CopyLink,
-                 cmd::DismissNotice, cmd::Notify, cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
+                 cmd::SetRegimenField, cmd::SetPatient, cmd::SetPatientField, cmd::ApplyPreset, cmd::PinRegimen,
+                 cmd::UnpinRegimen, cmd::SwapRegimens, cmd::OpenPanel, cmd::SetBandMode, cmd::ShowAllLabels,
+                 cmd::Select, cmd::SetScreen, cmd::SetLens, cmd::ShowAllLanes, cmd::SetQuery, cmd::ClearQuery,
+                 cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion,
+                 cmd::SetSingleKeys, cmd::SetStage, cmd::SetScene, cmd::FocusElement, cmd::ShowNames,
+                 cmd::ShowMidazolam, cmd::SetStageTier, cmd::StartTour, cmd::TourStep, cmd::LeaveTour,
+                 cmd::SetSpeech, cmd::StartForm, cmd::SetResponse, cmd::SetCertainty, cmd::GiveAnswer,
+                 cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults,
+                 cmd::ShowMoment, cmd::ClearLearning, cmd::CopyLink, cmd::DismissNotice, cmd::Notify,
+                 cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
 
 /// The stable name of the command ("seek", "set-regimen-field").
 std::string_view command_name(const Command& command);

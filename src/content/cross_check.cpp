@@ -232,6 +232,47 @@ void check_pictures(Check& check, const Library& l) {
   }
 }
 
+/// Every thing on the stage is described, and every moment of every scene.
+void check_stage(Check& check, const Library& l) {
+  const auto entries = [&](std::string_view member, const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+      const auto same = [&](const auto& entry) { return entry.id == id; };
+      const bool found = l.observation(id) != nullptr || l.claim(id) != nullptr ||
+                         std::any_of(l.safety.begin(), l.safety.end(), same) ||
+                         std::any_of(l.misconceptions.begin(), l.misconceptions.end(), same);
+      if (!found) check.fault(member, "error.content.unknown_id", id);
+    }
+  };
+  for (const StageElement& e : l.stage_elements) {
+    check.at("elements", e.id);
+    check.words("stage." + std::string(id_of(e.scene)) + "." + e.id, {".name", ".note", ".text"});
+    entries("entry", {e.entry});
+    for (const Species species : e.species) check.words("species." + std::string(id_of(species)));
+  }
+  for (int i = 0; i < kScenes; ++i) {
+    const Scene scene = static_cast<Scene>(i);
+    if (!l.stage_elements.empty()) check.at("elements", l.stage_elements.front().id);
+    check.words("stage." + std::string(id_of(scene)), {".name", ".about"});
+    for (const std::string_view id : elements_of(scene)) {
+      if (l.stage_element(id) == nullptr) check.fault("", "error.stage.undescribed", id);
+    }
+    double until = 0;
+    for (const StageCaption& c : l.stage_captions) {
+      if (c.scene != scene) continue;
+      check.at("captions", c.id);
+      check.words("stage." + c.id);
+      check.references("citations", c.citations);
+      entries("entries", c.entries);
+      if (c.from_min != until) check.fault("from_min", "error.stage.gap", c.id);
+      until = c.until_min;
+    }
+    if (until < l.design.axis.horizon_min && !l.stage_captions.empty()) {
+      check.at("captions", l.stage_captions.back().id);
+      check.fault("", "error.stage.gap", id_of(scene));
+    }
+  }
+}
+
 }  // namespace
 
 void cross_check_base(Loading& loading, const Library& l) {
@@ -306,6 +347,7 @@ void cross_check_dossier(Loading& loading, const Library& l) {
     check.claims("claims", audit.claims);
   }
   if (!loading.broken("evidence/lenses.json")) check_lenses(check, l);
+  check_stage(check, l);
   check_terms(check, l);
   check_pictures(check, l);
 }

@@ -9,5 +9,7 @@ namespace tc::content {
 void load_dossier(Loading& loading, Library& library);
 /// Reads the four accounts, their guides, agreements and partings.
 void load_lenses(Loading& loading, Library& library);
+/// Reads what stands behind the things on the stage, and what is seen when.
+void load_stage(Loading& loading, Library& library);
 
 }  // namespace tc::content

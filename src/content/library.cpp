@@ -55,6 +55,7 @@ void read_dossier(Loading& loading, std::span<const std::string_view> paths, Lib
   load_dossier(loading, l);
   load_lenses(loading, l);
   load_quizzes(loading, paths, l);
+  load_stage(loading, l);
   cross_check_dossier(loading, l);
   check_quizzes(loading, l);
   load_tours(loading, paths, l);
@@ -69,16 +70,26 @@ const Observation* Library::observation(std::string_view id) const { return by_i
 const Claim* Library::claim(std::string_view id) const { return by_id(claims, id); }
 const Lens* Library::lens(std::string_view id) const { return by_id(lenses, id); }
 const Term* Library::term(std::string_view id) const { return by_id(terms, id); }
+const StageElement* Library::stage_element(std::string_view id) const { return by_id(stage_elements, id); }
+
+const StageCaption* Library::stage_caption(Scene scene, double time_min) const {
+  const StageCaption* found = nullptr;
+  for (const StageCaption& c : stage_captions) {
+    if (c.scene == scene && (found == nullptr || c.from_min <= time_min)) found = &c;
+  }
+  return found;
+}
+
 const Tour* Library::tour(std::string_view id) const { return by_id(tours, id); }
 const Item* Library::item(std::string_view id) const { return by_id(items, id); }
 
 bool is_dossier_file(std::string_view path) {
   constexpr std::string_view kNames[] = {"references", "claims", "misconceptions", "safety",        "conflicts", "learning",
                                          "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier",
-                                         "objectives"};
+                                         "objectives", "stage",  "elements",       "captions"};
   if (path.starts_with("quizzes/") || path.starts_with("strings/en/items_") ||
-      is_tour_file(path) || path.starts_with("strings/en/tour_")) return true;
-  for (const std::string_view folder : {"evidence/", "strings/en/"}) {
+      path.starts_with("tours/") || path.starts_with("strings/en/tour_")) return true;
+  for (const std::string_view folder : {"evidence/", "strings/en/", "stage/"}) {
     if (!path.starts_with(folder) || !path.ends_with(".json")) continue;
     const std::string_view name = path.substr(folder.size(), path.size() - folder.size() - 5);
     if (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames)) return true;

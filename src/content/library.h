@@ -11,6 +11,7 @@
 #include "content/illustration.h"
 #include "content/lens.h"
 #include "content/quiz.h"
+#include "content/stage.h"
 #include "content/strings.h"
 #include "content/theme.h"
 #include "content/tour.h"
@@ -56,6 +57,8 @@ struct Library {
   std::vector<Item> items;  ///< in file order, files by name
   std::vector<Objective> objectives;
   std::vector<Tour> tours;  ///< files by name
+  std::vector<StageElement> stage_elements;  ///< each of content/stage.h's, once
+  std::vector<StageCaption> stage_captions;  ///< of a scene ascending in time
 
   const Claim* claim(std::string_view id) const;
   const Lens* lens(std::string_view id) const;
@@ -64,6 +67,9 @@ struct Library {
   const Observation* observation(std::string_view id) const;
   const Item* item(std::string_view id) const;
   const Tour* tour(std::string_view id) const;
+  const StageElement* stage_element(std::string_view id) const;
+  /// What is seen in a scene at a time since the dose; null without the dossier.
+  const StageCaption* stage_caption(Scene scene, double time_min) const;
 };
 
 /// Loads and validates everything; `problems` lists every fault found (located), and the result is refused

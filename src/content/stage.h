@@ -1,7 +1,11 @@
 #pragma once
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "content/evidence.h"
 
 namespace tc::content {
 
@@ -17,5 +21,27 @@ std::optional<Scene> scene_of(std::string_view id);
 std::span<const std::string_view> elements_of(Scene scene);
 /// The scene that an element belongs to; nothing when there is no such element. Ids are unique over all scenes.
 std::optional<Scene> scene_with(std::string_view element);
+
+/// How a thing on the stage is drawn: measured; inferred or contested; not known.
+enum class StageFace { solid, hatched, blank };
+
+/// What stands behind a thing on the stage. Strings `stage.<scene>.<id>.name|note|text`.
+struct StageElement {
+  std::string id;
+  Scene scene = Scene::person;
+  std::string entry;  ///< opened when it is pressed: a claim, observation or safety fact
+  std::vector<Species> species;
+  StageFace face = StageFace::solid;
+};
+
+/// What is seen in a scene for some time; the spans of a scene follow one another over the whole story. String
+/// `stage.<id>`, which is the picture's description too.
+struct StageCaption {
+  std::string id;  ///< "<scene>.caption.<name>"
+  Scene scene = Scene::person;
+  double from_min = 0, until_min = 0;
+  std::vector<Citation> citations;
+  std::vector<std::string> entries;
+};
 
 }  // namespace tc::content

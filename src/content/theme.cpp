@@ -64,6 +64,11 @@ Theme read_theme(const std::string& id, const Cursor& c) {
   t.plasticity = {colour(plasticity, "base"),     colour(plasticity, "signalling"),
                   colour(plasticity, "function"), colour(plasticity, "structure"),
                   colour(plasticity, "mood"),     colour(plasticity, "deep")};
+  const Cursor stage = c.object("stage");
+  stage.only({"bg0", "bg1", "back", "a0", "a1", "b0", "b1", "rim", "grow0", "grow"});
+  t.stage = {colour(stage, "bg0"), colour(stage, "bg1"), colour(stage, "back"), colour(stage, "a0"),
+             colour(stage, "a1"),  colour(stage, "b0"),  colour(stage, "b1"),   colour(stage, "rim"),
+             colour(stage, "grow0"), colour(stage, "grow")};
   t.contested = colour(c, "contested");
   t.warning = colour(c, "warning");
   t.focus = colour(c, "focus");

@@ -39,6 +39,11 @@ struct Theme {
   struct {
     Colour base, signalling, function, structure, mood, deep;
   } plasticity;
+  /// The stage: ground, far tissue, two tissues from edge to heart, their rim, new growth from edge to heart.
+  struct Stage {
+    Colour bg0, bg1, back, a0, a1, b0, b1, rim, grow0, grow;
+    friend bool operator==(const Stage&, const Stage&) = default;
+  } stage;
   Colour contested, warning, focus, focus_gap, selection, ghost;
   double idle_alpha = 0.62;      ///< opacity of marks that are not active at the playhead
   double hatch_period_px = 6.0;  ///< at 100 % display scale

@@ -236,11 +236,16 @@ void next_list(Ui& ui) {
   const auto& t = ui.theme;
   ui.semantics.open("next", Role::list, ui.w("next.title")).rect = r;
   const bool over = ui.state.time_min >= ui.scale.horizon_min();
-  say(ui, "title", Role::heading, ui.w(over ? "next.none" : "next.title"), r.x, r.y + ui.s(16),
-      Face::label_strong, ink(t.text.t2), Align::left, 3);
   const float row = ui.s(34);
-  float y = r.y + ui.s(28);
-  for (const app::Upcoming& item : app::upcoming(ui.session, 6)) {
+  float y = r.y;
+  // In a low place the rows speak for themselves.
+  if (r.h > ui.s(100) || over) {
+    say(ui, "title", Role::heading, ui.w(over ? "next.none" : "next.title"), r.x, r.y + ui.s(16),
+        Face::label_strong, ink(t.text.t2), Align::left, 3);
+    y += ui.s(28);
+  }
+  const int rows = static_cast<int>((r.y + r.h - y + ui.s(3)) / (row + ui.s(2)));
+  for (const app::Upcoming& item : app::upcoming(ui.session, rows)) {
     const std::string in =
         ui.w({"next.in", {{"time", app::time_label(item.time_min - ui.state.time_min, ui.words)}}});
     const Rect line{r.x - ui.s(8), y, r.w + ui.s(8), row};

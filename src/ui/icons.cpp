@@ -33,6 +33,14 @@ void draw_icon(const Canvas& c, Icon icon, ImVec2 o, float size, ImU32 colour, I
       c.polyline(points, colour, stroke);
       break;
     }
+    case Icon::stage: {  // two corner arrows: larger
+      const std::array upper{p(.06f, -.34f), p(.34f, -.34f), p(.34f, -.06f)}, lower{p(-.06f, .34f), p(-.34f, .34f), p(-.34f, .06f)};
+      c.polyline(upper, colour, stroke);
+      c.polyline(lower, colour, stroke);
+      line(p(.34f, -.34f), p(.06f, -.06f), stroke);
+      line(p(-.34f, .34f), p(-.06f, .06f), stroke);
+      break;
+    }
     case Icon::close:
       line(p(-.26f, -.26f), p(.26f, .26f), stroke);
       line(p(.26f, -.26f), p(-.26f, .26f), stroke);

@@ -101,6 +101,13 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   y = l.axis_y + 30;
   l.transport = {m, y + 4, d.w - 2 * m, 52};
   l.content_height = y + 66;
+  if (xs) {
+    l.stage = {m, y + 62, 96, 44};
+    l.content_height += 56;
+  } else {
+    l.transport.w -= 96;
+    l.stage = {d.w - m - 88, y + 4, 88, 44};
+  }
 }
 
 /// All lanes need the window's height: time and sentence beside each other, small clocks with their words.
@@ -108,6 +115,8 @@ float lay_out_slim_hero(const LayoutInput& in, float cw, Layout& l) {
   const float m = l.margin, bar = l.bar_height, text = m + 190, pinned = in.comparing ? 23.0f : 0.0f;
   const float text_width = hero_slim_text(cw);
   l.next_list = {};
+  l.stage = {m + 320, bar + 2, 44, 44};
+  l.stage_picture = false;
   l.regimen = {m - 8, bar + 8, 320, 32 + pinned};
   l.time_baseline = bar + 92 + pinned;
   l.sentence = {text, bar + 44 + pinned, text_width, in.sentence_lines * 23};
@@ -140,7 +149,16 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.care_baseline = l.sentence.y + std::max(least_lines, in.sentence_lines) * 23 + 29;
   const bool list = cw >= 1180;
   const float list_width = 312;
-  if (list) l.next_list = {cw - m - list_width, bar + 14, list_width, 244};
+  const bool roomy = cw >= 1560;  // list and picture beside each other
+  if (list) {
+    l.stage_picture = true;
+    l.stage = {cw - m - list_width, bar + 12, list_width, roomy ? 230.0f : 168.0f};
+    l.next_list = roomy ? Rect{cw - m - 2 * list_width - 28, bar + 14, list_width, 244}
+                        : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
+  } else {
+    l.stage = {cw - m - 38, bar + 8, 44, 44};
+    if (cw < kStackedBelow) l.regimen.w -= 52;
+  }
   const bool stacked = cw < kStackedBelow;
   const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;
   const float from = stacked ? m : m + text_width + 24, until = list ? l.next_list.x - 20 : cw - m;
@@ -205,7 +223,7 @@ void scale(Rect& r, float k) { r = {r.x * k, r.y * k, r.w * k, r.h * k}; }
 }  // namespace
 
 void shift(Layout& l, float dy) {
-  for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.plot, &l.transport}) r->y += dy;
+  for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.stage, &l.plot, &l.transport}) r->y += dy;
   for (auto& c : l.clocks) {
     c.cy += dy;
     c.words_y += dy;
@@ -235,7 +253,7 @@ Layout lay_out(const LayoutInput& in) {
 
   // Design pixels → points.
   const float k = in.em / 16.0f;
-  for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.plot, &l.transport, &l.drawer}) scale(*r, k);
+  for (Rect* r : {&l.regimen, &l.sentence, &l.next_list, &l.stage, &l.plot, &l.transport, &l.drawer}) scale(*r, k);
   for (auto& c : l.clocks)
     c = {c.cx * k, c.cy * k, c.radius * k, c.words_right, c.words_x * k, c.words_y * k};
   for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.lens, &l.plasticity}) *lane = {lane->top * k, lane->height * k};

@@ -44,6 +44,8 @@ struct Layout {
   std::array<Clock, 3> clocks;
   bool clock_notes = true, clock_labels = true;
   Rect next_list;  ///< "what comes next"; empty when there is no room
+  Rect stage;      ///< the small stage, or the button that opens the large one
+  bool stage_picture = false;
 
   // Lanes
   bool label_column = true;

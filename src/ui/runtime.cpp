@@ -74,6 +74,7 @@ struct Runtime::Impl {
   app::Panel last_panel = app::Panel::none;
   std::string last_mark;
   app::Screen last_screen = app::Screen::timeline;
+  bool last_stage = false;
   std::string scrolled_to;
 
   bool drawer_open() const {
@@ -184,11 +185,13 @@ void Runtime::Impl::build(double seconds) {
   }
   Layout layout = lay_out(input);
   const bool timeline = state.screen == app::Screen::timeline;
-  if (state.screen != last_screen) {
+  const bool stage = timeline && state.stage.open;
+  if (state.screen != last_screen || stage != last_stage) {
     last_screen = state.screen;
+    last_stage = stage;
     view.scroll_y = view.page_height = 0;
   }
-  const float used = timeline ? layout.content_height : view.page_height;
+  const float used = timeline && !stage ? layout.content_height : view.page_height;
   const float scroll_max = std::max(0.0f, used - layout.height);
   view.scroll_y = std::clamp(view.scroll_y, 0.0f, scroll_max);
   shift(layout, -view.scroll_y);
@@ -241,7 +244,7 @@ void Runtime::Impl::build(double seconds) {
   ImGui::PopStyleVar(2);
   foot_bar(ui);
   drawer(ui);
-  if (!layout.drawer_full && timeline) read_out(ui);
+  if (!layout.drawer_full && timeline && !stage) read_out(ui);
   draw_hint(ui);
   notice_bar(ui);
   handle_shortcuts(ui);

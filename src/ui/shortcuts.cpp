@@ -21,6 +21,7 @@ constexpr Shortcut kShortcuts[] = {
     {ImGuiKey_T, true, "help.key.t", "help.key.t.what"},
     {ImGuiKey_E, true, "help.key.e", "help.key.e.what"},
     {ImGuiKey_P, true, "help.key.p", "help.key.p.what"},
+    {ImGuiKey_S, true, "help.key.s", "help.key.s.what"},
     {ImGuiKey_Equal, true, "help.key.zoom", "help.key.zoom.what"},
     {ImGuiKey_U, true, "help.key.undo", "help.key.undo.what"},
 };
@@ -45,6 +46,7 @@ void letters(Ui& ui) {
   panel(ImGuiKey_T, app::Panel::table);
   panel(ImGuiKey_E, app::Panel::evidence);
   if (ImGui::IsKeyPressed(ImGuiKey_P, false)) ui.send(app::cmd::ShowAllLanes{!s.all_lanes});
+  if (ImGui::IsKeyPressed(ImGuiKey_S, false)) ui.send(app::cmd::SetStage{!s.stage.open});
   const double middle = ui.scale.u(s.time_min);
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd))
     ui.send(app::cmd::Zoom{1.25, middle});
@@ -76,6 +78,8 @@ void handle_shortcuts(Ui& ui) {
       ui.send(app::cmd::OpenPanel{app::Panel::none});
     } else if (!ui.state.selected.empty()) {
       ui.send(app::cmd::Select{});
+    } else if (ui.state.screen == app::Screen::timeline && ui.state.stage.open) {
+      ui.send(ui.state.stage.focus.empty() ? app::Command(app::cmd::SetStage{false}) : app::cmd::FocusElement{});
     } else if (ui.state.view.from_u > 0 || ui.state.view.to_u < 1) {
       ui.send(app::cmd::SetView{0, 1});
     }

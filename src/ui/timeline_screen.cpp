@@ -10,6 +10,7 @@
 #include "ui/hero.h"
 #include "ui/lanes.h"
 #include "ui/lens_band.h"
+#include "ui/stage_screen.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -54,9 +55,15 @@ void timeline_screen(Ui& ui, const Curves& curves) {
       0, ui.layout.bar_height, ui.layout.content_width, ui.layout.content_height - ui.layout.bar_height};
   ui.semantics.edit(ui.semantics.nodes().size() - 1).description = ui.w("timeline.summary");
 
+  if (ui.state.stage.open) {
+    stage_screen(ui, curves);
+    ui.semantics.close();
+    return;
+  }
   ui.semantics.open("hero", Role::group, ui.w("hero.name")).rect = ui.layout.sentence;
   hero_text(ui);
   clock_row(ui, curves);
+  stage_thumbnail(ui, curves);
   next_list(ui);
   ui.semantics.close();
 

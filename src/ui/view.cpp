@@ -31,6 +31,11 @@ content::Theme mix(const content::Theme& a, const content::Theme& b, double f) {
                   mix(a.plasticity.structure, b.plasticity.structure, f),
                   mix(a.plasticity.mood, b.plasticity.mood, f),
                   mix(a.plasticity.deep, b.plasticity.deep, f)};
+  using Stage = content::Theme::Stage;
+  for (const auto member : {&Stage::bg0, &Stage::bg1, &Stage::back, &Stage::a0, &Stage::a1, &Stage::b0, &Stage::b1,
+                            &Stage::rim, &Stage::grow0, &Stage::grow}) {
+    t.stage.*member = mix(a.stage.*member, b.stage.*member, f);
+  }
   for (const auto member : {&content::Theme::contested, &content::Theme::warning, &content::Theme::focus,
                             &content::Theme::focus_gap, &content::Theme::selection, &content::Theme::ghost}) {
     blend(member);

@@ -1,11 +1,11 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <vector>
 #include <vector>
 
 #include "content/theme.h"
@@ -13,6 +13,8 @@
 #include "ui/semantics.h"
 
 namespace tc::ui {
+
+struct StageMemory;
 
 /// Where the keyboard is.
 struct Focus {
@@ -51,6 +53,7 @@ class View {
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
+  std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn
   float page_height = 0;                        ///< what the screen used in the last frame
   std::unordered_map<std::string, float> heights;  ///< of grounds that lie under their words, from the frame before
   std::vector<std::string> spoken;               ///< descriptions of the library's observations, once made
@@ -69,6 +72,9 @@ class View {
   void begin_frame(double seconds, bool reduced_motion);
   /// True while a transition runs.
   bool moving() const { return moving_; }
+  void keep_moving() { moving_ = true; }
+  bool reduced_motion() const { return reduced_; }
+  double seconds() const { return seconds_; }  ///< since the last frame
 
  private:
   std::unordered_map<std::string, float> values_;

@@ -54,7 +54,8 @@ enum class Icon {
   sun,
   lens,
   search,
-  paper
+  paper,
+  stage
 };
 void draw_icon(const Canvas& canvas, Icon icon, ImVec2 centre, float size, ImU32 colour, ImU32 gap);
 /// An icon with an accessible name; 44 px target.

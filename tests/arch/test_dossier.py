@@ -29,7 +29,7 @@ class Dossier(unittest.TestCase):
         self.assertEqual(self.names, self.embed.DOSSIER)
 
     def test_they_look_in_the_same_folders(self):
-        self.assertEqual(self.folders, {"evidence", "strings/en"})
+        self.assertEqual(self.folders, {"evidence", "strings/en", "stage"})
         for name in self.names:
             for folder in self.folders:
                 self.assertEqual(self.embed.part_of(f"{folder}/{name}.json"), "dossier")

@@ -11,7 +11,9 @@ PREFIX = re.compile(r"[a-z][a-z0-9_]*\.([A-Za-z0-9_/-]+\.)*")  # "obs." + id + "
 NOT_WORDS = re.compile(r"(a|b|route|thresholds|effects|variability|covariate|molar_mass|dose_mg(_per_kg)?)\.[a-z0-9_.-]+|"
                        r".*\.(h|json|otf|txt|png|svg|html|css|cpp|js|ppm|bmp|wasm|pack)")
 # Begin names of settings and of model fields; words of items come with their items.
-NOT_PREFIXES = {"patient.", "dose.", "variability.", "item."}
+NOT_PREFIXES = {"patient.", "dose.", "variability.", "item.",
+                # parts of the words of a question, which follow "item.<id>."
+                "target.", "row.", "column.", "why.", "estimate.", "option.", "category.", "feature.", "node.", "tile.", "line."}
 # Longest text, in characters, of what must fit a fixed place on the smallest screen that shows it.
 LONGEST = {
     r"obs\..*\.label_short": 20,

@@ -49,6 +49,7 @@ constexpr Kind kKinds[] = {
     {"lenses", "evidence/lenses.json"},         {"glossary", "evidence/glossary.json"},
     {"illustrations", "evidence/illustrations.json"}, {"whatif", "evidence/whatif.json"},
     {"stops", "timeline/stops.json"},           {"care", "timeline/care.json"},
+    {"elements", "stage/elements.json"},         {"captions", "stage/captions.json"},
     {"phases", "timeline/phases.json"},         {"presets", "timeline/presets.json"},
     {"model", "model/parameters.json"},         {"theme", "theme/theme.json"},
     {"objectives", "quizzes/objectives.json"},

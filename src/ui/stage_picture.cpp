@@ -1,0 +1,180 @@
+#include "ui/stage_picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/axis.h"
+
+namespace tc::ui {
+namespace {
+
+constexpr double kLevel_s = 0.7;    ///< from one scale to the next
+constexpr double kCamera_s = 0.14;  ///< within a scene: time in which two thirds of the way are gone
+constexpr double kFade_s = 0.16;
+
+scene::Rgba opaque(content::Colour c) { return ink(c); }
+
+scene::Palette palette_of(const content::Theme& t) {
+  const auto& s = t.stage;
+  const auto light = [](content::Colour c) { return ((c.rgb >> 8) & 0xFFu) > 0x80u; };
+  return {opaque(s.bg0),
+          opaque(s.bg1),
+          opaque(s.back),
+          opaque(s.a0),
+          opaque(s.a1),
+          opaque(s.b0),
+          opaque(s.b1),
+          opaque(s.rim),
+          opaque(s.grow0),
+          opaque(s.grow),
+          opaque(t.text.t1),
+          opaque(t.text.t2),
+          opaque(t.text.t3),
+          opaque(t.surface.base),
+          opaque(t.feeling.base),
+          opaque(t.drug.parent),
+          opaque(t.drug.norketamine),
+          opaque(t.drug.hnk),
+          opaque(t.plasticity.signalling),
+          opaque(t.plasticity.structure),
+          opaque(t.contested),
+          light(t.surface.base)};
+}
+
+scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double drug_top) {
+  const auto f = [](double v) { return static_cast<float>(v); };
+  scene::Input in;
+  in.width = rect.w;
+  in.height = rect.h;
+  in.pixel = 1.0f / std::max(0.5f, ImGui::GetIO().DisplayFramebufferScale.x);
+  in.scale = ui.layout.k() * f(std::min(1.4, ui.theme.stroke_scale));
+  in.time_min = f(now.since_dose_min);
+  in.story = f(ui.scale.u(ui.shown_time_min));
+  in.reduced_motion = ui.view.reduced_motion();
+  in.dissociation = f(std::clamp(now.dissociation / 58, 0.0, 1.0));
+  in.effect_site_share = f(std::clamp(now.effect_site_ng_ml / drug_top, 0.0, 1.0));
+  in.nmda_occupancy = f(now.nmda_occupancy);
+  in.systolic_rise_mmhg = f(now.systolic_rise_mmhg);
+  in.cleared_felt = now.cleared_felt;
+  in.cleared_kinetic = now.cleared_kinetic;
+  in.cleared_assay = now.cleared_assay;
+  in.midazolam = ui.state.stage.midazolam;
+  in.amounts = {
+      now.dose_site_mg,
+      now.blood_mg,
+      now.tissue_mg,
+      now.norketamine_mg,
+      now.hnk_mg,
+      now.eliminated_mg,
+      now.dose_site_mg + now.blood_mg + now.tissue_mg + now.norketamine_mg + now.hnk_mg + now.eliminated_mg};
+  in.activity = {f(now.interneuron_quiet),
+                 f(now.glutamate),
+                 f(now.ampa),
+                 f(now.bdnf),
+                 f(now.trkb),
+                 f(now.mtor),
+                 f(now.eef2),
+                 f(now.memory_impaired),
+                 f(now.default_mode_lower),
+                 f(now.salience_shift),
+                 now.rapamycin_result};
+  in.spines = {f(now.spines_from_min), f(now.spines_until_min), f(now.late_from_min),
+               f(now.late_until_min),  f(now.fade_from_min),    f(now.fade_until_min)};
+  in.palette = palette_of(ui.theme);
+  return in;
+}
+
+/// Moves the camera: between scales in equal factors, within a scene in a quick glide.
+void move_camera(Ui& ui, StageMemory& m, scene::Input& in, bool small) {
+  const scene::Scene target = scene_of(ui.state.stage.scene);
+  const float target_depth = static_cast<float>(target), aspect = in.width / in.height;
+  const scene::Camera goal = m.stage.camera_on(target, ui.state.stage.focus, in, small);
+  const auto same = [](const scene::Camera& a, const scene::Camera& b) {
+    return std::fabs(a.cx - b.cx) + std::fabs(a.cy - b.cy) + std::fabs(a.width - b.width) < 0.5f;
+  };
+  const bool fresh = m.depth < 0 || m.small != small;
+  m.small = small;
+  if (fresh || ui.view.reduced_motion()) {
+    if (!fresh && (m.depth != target_depth || !same(m.camera, goal))) {
+      std::swap(m.before, m.picture);
+      m.fade = 0;
+    }
+    m.depth = target_depth;
+    m.camera = goal;
+  } else if (m.depth != target_depth) {
+    const float step = static_cast<float>(ui.view.seconds() / kLevel_s);
+    const auto nearest = std::lround(m.depth);
+    m.depth = target_depth > m.depth ? std::min(target_depth, m.depth + step)
+                                     : std::max(target_depth, m.depth - step);
+    if (std::lround(m.depth) != nearest) {
+      m.camera = scene::whole_camera(static_cast<scene::Scene>(std::lround(m.depth)), aspect, small);
+    }
+    ui.view.keep_moving();
+  } else if (!same(m.camera, goal)) {
+    const float f = static_cast<float>(1 - std::exp(-ui.view.seconds() / kCamera_s));
+    m.camera.cx += (goal.cx - m.camera.cx) * f;
+    m.camera.cy += (goal.cy - m.camera.cy) * f;
+    m.camera.width *= std::pow(goal.width / m.camera.width, f);
+    ui.view.keep_moving();
+  } else {
+    m.camera = goal;
+  }
+  in.depth = m.depth;
+  in.camera = m.camera;
+}
+
+void paint(const Canvas& canvas, const scene::Picture& picture, const Rect& rect, float opacity) {
+  if (picture.indices.empty()) return;
+  ImDrawList* list = canvas.list();
+  const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+  list->PrimReserve(static_cast<int>(picture.indices.size()), static_cast<int>(picture.vertices.size()));
+  const auto first = static_cast<ImDrawIdx>(list->_VtxCurrentIdx);
+  for (const scene::Vertex& v : picture.vertices) {
+    const ImU32 colour =
+        opacity >= 1 ? v.rgba
+                     : scene::with_opacity(v.rgba, static_cast<float>(v.rgba >> 24) / 255.0f * opacity);
+    list->PrimWriteVtx({rect.x + v.x, rect.y + v.y}, uv, colour);
+  }
+  for (const std::uint32_t i : picture.indices) list->PrimWriteIdx(first + i);
+}
+
+}  // namespace
+
+scene::Scene scene_of(app::Scene scene) {
+  switch (scene) {
+    case app::Scene::body:
+      return scene::Scene::body;
+    case app::Scene::person:
+      return scene::Scene::person;
+    case app::Scene::dendrite:
+      return scene::Scene::dendrite;
+    case app::Scene::synapse:
+      break;
+  }
+  return scene::Scene::synapse;
+}
+
+const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& rect, bool small,
+                                 double drug_top) {
+  if (!ui.view.stage) ui.view.stage = std::make_shared<StageMemory>();
+  StageMemory& m = *ui.view.stage;
+  scene::Input in = input_of(ui, now, rect, drug_top);
+  move_camera(ui, m, in, small);
+  m.stage.build(in, m.picture);
+  for (scene::Element& e : m.picture.elements) {
+    e.bounds.x += rect.x;
+    e.bounds.y += rect.y;
+    e.anchor += glm::vec2{rect.x, rect.y};
+  }
+  ui.canvas.push_clip(rect);
+  paint(ui.canvas, m.picture, rect, 1);
+  if (m.fade < 1) {
+    m.fade = std::min(1.0f, m.fade + static_cast<float>(ui.view.seconds() / kFade_s));
+    paint(ui.canvas, m.before, rect, 1 - m.fade);
+    ui.view.keep_moving();
+  }
+  ui.canvas.pop_clip();
+  return m.picture;
+}
+
+}  // namespace tc::ui

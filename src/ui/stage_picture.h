@@ -1,0 +1,28 @@
+#pragma once
+#include <memory>
+
+#include "app/stage_now.h"
+#include "scene/stage.h"
+#include "ui/ui.h"
+
+namespace tc::ui {
+
+/// What the stage remembers between frames: tissue already cut, the camera on its way.
+struct StageMemory {
+  scene::Stage stage;
+  scene::Picture picture, before;  ///< `before`: fades out, when motion is reduced
+  float depth = -1;                ///< as drawn; negative: nothing was drawn yet
+  scene::Camera camera;
+  float fade = 1;
+  bool small = false;
+};
+
+/// The scale of the scene among the others.
+scene::Scene scene_of(app::Scene scene);
+
+/// The stage as it is now, drawn into a rectangle; its elements stand in points of the screen. `small`: a
+/// thumbnail. Stays as it is until the next call.
+const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& rect, bool small,
+                                 double drug_top);
+
+}  // namespace tc::ui

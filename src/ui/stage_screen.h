@@ -1,0 +1,31 @@
+#pragma once
+#include "app/stage_now.h"
+#include "scene/picture.h"
+#include "ui/curves.h"
+#include "ui/ui.h"
+
+namespace tc::ui {
+
+/// The small stage beside the clocks, where the layout has room for it; elsewhere a button. Opens the large
+/// one.
+void stage_thumbnail(Ui& ui, const Curves& curves);
+/// The large stage in place of hero and lanes.
+void stage_screen(Ui& ui, const Curves& curves);
+
+// Parts of the large stage.
+
+/// Every element of the picture as a button, with leaders and words for those that are shown; `picture_rect`
+/// is where it was drawn. `words`: there is room for words beside the action.
+void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& picture_rect,
+                    bool words);
+/// The same as a list, for narrow pages. Returns the height used.
+float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& column);
+/// What is seen now, in one sentence: caption, live region. Returns the height used, from `bottom` upwards
+/// where `upwards`.
+float stage_caption(Ui& ui, const app::StageNow& now, const Rect& column, bool upwards);
+/// The words of an element's amount or level now ("12 mg, 35 % of the dose"), or empty.
+std::string element_value(const Ui& ui, std::string_view id, const app::StageNow& now);
+/// One of the four scenes.
+void scene_switch(Ui& ui, const Rect& row);
+
+}  // namespace tc::ui

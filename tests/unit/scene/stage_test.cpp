@@ -1,0 +1,180 @@
+// The pictures of the stage: the same for the same input, conserving what they show, and without allocation.
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <set>
+
+#include "unit/scene/story.h"
+
+namespace {
+std::atomic<long> allocations{0};
+}  // namespace
+
+void* operator new(std::size_t size) {
+  ++allocations;
+  if (void* p = std::malloc(size == 0 ? 1 : size)) return p;
+  std::abort();
+}
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+
+using namespace tc::scene;
+using namespace tc::scene::test;
+
+namespace {
+
+constexpr Scene kAll[] = {Scene::body, Scene::person, Scene::dendrite, Scene::synapse};
+
+bool same(const Picture& a, const Picture& b) {
+  return a.vertices.size() == b.vertices.size() && a.indices == b.indices &&
+         a.elements.size() == b.elements.size() &&
+         std::memcmp(a.vertices.data(), b.vertices.data(), a.vertices.size() * sizeof(Vertex)) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("the same input gives the same picture, forwards, backwards and on another stage") {
+  for (const Scene scene : kAll) {
+    Stage stage;
+    std::vector<Picture> forwards(12);
+    for (std::size_t i = 0; i < 12; ++i)
+      stage.build(story_at(static_cast<float>(i) / 11, scene), forwards[i]);
+    Picture back;
+    for (std::size_t i = 12; i-- > 0;) {
+      stage.build(story_at(static_cast<float>(i) / 11, scene), back);
+      CHECK(same(back, forwards[i]));
+    }
+    Stage other;
+    other.build(story_at(5.0f / 11, scene), back);
+    CHECK(same(back, forwards[5]));
+    CHECK_FALSE(same(forwards[2], forwards[9]));
+  }
+}
+
+TEST_CASE("what is drawn is finite, and indices name vertices") {
+  for (float depth = 0; depth <= 3; depth += 0.0625f) {
+    Input in = story_at(0.3f, static_cast<Scene>(std::lround(depth)));
+    in.depth = depth;
+    Stage stage;
+    Picture picture;
+    stage.build(in, picture);
+    CHECK(picture.indices.size() % 3 == 0);
+    bool sound = !picture.indices.empty();
+    for (const Vertex& v : picture.vertices) sound = sound && std::isfinite(v.x) && std::isfinite(v.y);
+    for (const std::uint32_t i : picture.indices) sound = sound && i < picture.vertices.size();
+    CHECK(sound);
+  }
+}
+
+TEST_CASE("every part of the dose is an area, and the areas are the dose") {
+  Stage stage;
+  Picture picture;
+  double scale = 0;
+  for (int k = 0; k <= 40; ++k) {
+    const Input in = story_at(static_cast<float>(k) / 40, Scene::body);
+    stage.build(in, picture);
+    REQUIRE(picture.fillings.size() == 6);
+    double sum = 0, milligrams = 0;
+    for (const Filling& f : picture.fillings) {
+      double area = 0;
+      for (std::size_t i = f.first; i < f.first + f.count; i += 3) {
+        const Vertex &a = picture.vertices[picture.indices[i]], &b = picture.vertices[picture.indices[i + 1]],
+                     &c = picture.vertices[picture.indices[i + 2]];
+        area += 0.5 * std::fabs((static_cast<double>(b.x) - static_cast<double>(a.x)) *
+                                    (static_cast<double>(c.y) - static_cast<double>(a.y)) -
+                                (static_cast<double>(c.x) - static_cast<double>(a.x)) *
+                                    (static_cast<double>(b.y) - static_cast<double>(a.y)));
+      }
+      // Of the dose's area; positions are floats, which at 1,000 points hold 6e-5.
+      if (scale > 0) CHECK(area / scale == doctest::Approx(f.amount_mg / 35).epsilon(2e-4).scale(1));
+      sum += area;
+      milligrams += f.amount_mg;
+    }
+    CHECK(milligrams == doctest::Approx(35).epsilon(1e-6));
+    if (scale > 0) CHECK(sum == doctest::Approx(scale).epsilon(2e-5));
+    if (scale <= 0) scale = sum;
+  }
+}
+
+TEST_CASE("once drawn, a scene allocates nothing") {
+  for (const Scene scene : kAll) {
+    CAPTURE(static_cast<int>(scene));
+    Stage stage;
+    Picture picture;
+    const auto story = [&] {
+      for (int k = 0; k <= 60; ++k) stage.build(story_at(static_cast<float>(k) / 60, scene), picture);
+    };
+    story();
+    const long before = allocations;
+    story();
+    CHECK(allocations - before == 0);
+  }
+}
+
+TEST_CASE("the things of a scene lie in its picture, each once, and the camera finds each") {
+  std::set<std::string_view> all;
+  for (const Scene scene : kAll) {
+    Stage stage;
+    Picture picture;
+    const Input in = story_at(0.75f, scene);
+    stage.build(in, picture);
+    CHECK(picture.elements.size() >= 7);
+    for (const Element& e : picture.elements) {
+      CAPTURE(std::string(e.id));
+      CHECK(all.insert(e.id).second);
+      CHECK(e.anchor.x > 0);
+      CHECK(e.anchor.x < in.width);
+      CHECK(e.anchor.y > 0);
+      CHECK(e.anchor.y < in.height);
+      CHECK(e.bounds.w >= 24);
+      CHECK(e.bounds.h >= 24);
+      const Camera near = stage.camera_on(scene, e.id, in, false);
+      CHECK(near.width < 0.6f * in.camera.width);
+      CHECK(near.cx - near.width / 2 >= -0.5f);
+      CHECK(near.cx + near.width / 2 <= kWorldWidth + 0.5f);
+    }
+    CHECK(stage.camera_on(scene, "nothing", in, false).width == in.camera.width);
+  }
+}
+
+TEST_CASE("between two scales only the nearer scene can be pressed, and the camera does not leap") {
+  Stage stage;
+  Picture picture;
+  for (int i = 0; i < 3; ++i) {
+    for (const float f : {0.2f, 0.8f}) {
+      Input in = story_at(0.3f, static_cast<Scene>(f < 0.5f ? i : i + 1));
+      in.depth = static_cast<float>(i) + f;
+      stage.build(in, picture);
+      Picture whole;
+      Input there = in;
+      there.depth = std::round(in.depth);
+      stage.build(there, whole);
+      REQUIRE(picture.elements.size() == whole.elements.size());
+      CHECK(picture.elements.front().id == whole.elements.front().id);
+    }
+  }
+}
+
+TEST_CASE("spines come in the hours in which they were found, some stay and some go") {
+  Stage stage;
+  Picture picture;
+  const auto presence = [&](float minutes, std::string_view id) {
+    Input in = story_at(0.5f, Scene::dendrite);
+    in.time_min = minutes;
+    stage.build(in, picture);
+    for (const Element& e : picture.elements) {
+      if (e.id == id) return e.presence;
+    }
+    return -1.0f;
+  };
+  for (const char* id : {"lasting_spine", "new_spine", "fading_spine"}) {
+    CHECK(presence(0, id) == 0);
+    CHECK(presence(360, id) == 0);
+    CHECK(presence(2000, id) == doctest::Approx(1));
+  }
+  CHECK(presence(20160, "lasting_spine") == doctest::Approx(1));
+  CHECK(presence(20160, "fading_spine") == 0);
+}
