@@ -40,6 +40,8 @@ constexpr Flag kScreenFlags[] = {
     {"--compare", "REGIMEN", "the other regimen: esketamine,nasal-spray,56mg or drug=esketamine&dose=56mg"},
     {"--panel", "NAME", "regimen, settings, help or table"},
     {"--mark", "ID", "select an observation: T26"},
+    {"--stage", "SCENE", "the stage, open: person, synapse, dendrite or body"},
+    {"--focus", "ID", "an element of the stage: nmda_receptor"},
     {"--link", "QUERY", "everything that a link can say: 't=40min&dose=0.5mg/kg'"},
     {"--do", "JSON", "any command, may be repeated: '{\"do\":\"seek\",\"time_min\":40}'", true},
 };
@@ -105,6 +107,13 @@ Result<std::vector<app::Command>> look(const Arguments& arguments) {
     commands.push_back(app::cmd::SetTextScale{*scale});
   }
   if (const auto* mark = arguments.get("--mark")) commands.push_back(app::cmd::Select{*mark});
+  if (const auto* id = arguments.get("--stage")) {
+    const auto scene = content::scene_of(*id);
+    if (!scene) return Message{"cli.choice", {{"flag", "--stage"}, {"value", app::shown_text(*id)}}};
+    commands.push_back(app::cmd::SetScene{*scene});
+    commands.push_back(app::cmd::SetStage{true});
+  }
+  if (const auto* id = arguments.get("--focus")) commands.push_back(app::cmd::FocusElement{*id});
   if (const Status theme = by_id("--theme", R"({"do":"set-theme","theme":")"); !theme) return theme.error();
   if (const Status panel = by_id("--panel", R"({"do":"open-panel","panel":")"); !panel) return panel.error();
   return commands;

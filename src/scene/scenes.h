@@ -29,7 +29,7 @@ class SynapseScene {
   void prepare(const Palette& palette, float spacing, PaperCutter& cutter);
   void draw(const Pen& pen, const Input& input) const;
   /// Notes what can be pressed, in reading order.
-  void elements(const Pen& pen) const;
+  void elements(const Pen& pen, const Input& input) const;
 
  private:
   struct Vesicle {

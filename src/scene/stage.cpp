@@ -87,7 +87,7 @@ void Stage::elements(Scene scene, const Pen& pen, const Input& input) const {
     case Scene::dendrite:
       return dendrite_.elements(pen, input);
     case Scene::synapse:
-      return synapse_.elements(pen);
+      return synapse_.elements(pen, input);
   }
 }
 

@@ -276,10 +276,10 @@ void SynapseScene::draw(const Pen& pen, const Input& input) const {
     pen.disc(at, 2.2f, with_opacity(p.text1, 0.55f * (1 - a.interneuron_quiet)));
   }
   draw_cascade(pen, input);
-  elements(pen);
+  elements(pen, input);
 }
 
-void SynapseScene::elements(const Pen& pen) const {
+void SynapseScene::elements(const Pen& pen, const Input& input) const {
   const auto round = [&](std::string_view id, Point at, float r, Face face) {
     pen.element(id, {at.x - r, at.y - r, 2 * r, 2 * r}, at, face);
   };
@@ -287,7 +287,8 @@ void SynapseScene::elements(const Pen& pen) const {
   pen.element("pyramidal_cell", {448, 388, 70, 60}, {468, 410}, Face::solid);
   pen.element("nmda_receptor", {700, 352, 34, 46}, receptors_[6].at + receptors_[6].normal * 8.0f,
               Face::solid);
-  pen.element("ketamine", {330, 248, 44, 44}, {352, 270}, Face::solid);
+  pen.element("ketamine", {330, 248, 44, 44}, {352, 270}, Face::solid,
+              std::clamp(input.effect_site_share * 12 - 2, 0.0f, 1.0f));
   pen.element("glutamate", {770, 322, 56, 34}, {806, 318}, Face::hatched);
   pen.element("ampa_receptor", {738, 374, 34, 60}, receptors_[7].at - receptors_[7].normal * 24.0f,
               Face::hatched);

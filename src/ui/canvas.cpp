@@ -18,8 +18,12 @@ std::vector<TextBox>* recorder = nullptr;
 void note(ImDrawList* list, float x, float baseline, float width, float size, std::string_view text, Face face,
           ImU32 colour) {
   if (recorder == nullptr) return;
-  recorder->push_back({{x, baseline - size * 0.75f, width, size * 0.78f}, std::string(text), list, x, baseline, size,
-                       face, colour, list->IdxBuffer.Size});
+  // What is scrolled out of its place is not seen; what is too wide is, cut off.
+  const float top = std::max(baseline - size * 0.75f, list->GetClipRectMin().y);
+  const float bottom = std::min(baseline + size * 0.03f, list->GetClipRectMax().y);
+  if (bottom > top)
+    recorder->push_back({{x, top, width, bottom - top}, std::string(text), list, x, baseline, size, face, colour,
+                         list->IdxBuffer.Size});
 }
 
 }  // namespace

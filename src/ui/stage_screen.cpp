@@ -181,7 +181,7 @@ void foot(Ui& ui, const Curves& curves, float top, bool wide) {
 
 }  // namespace
 
-void scene_switch(Ui& ui, const Rect& row) {
+float scene_switch(Ui& ui, const Rect& row) {
   const auto& t = ui.theme;
   std::array<float, 4> widths{};
   float total = 0;
@@ -189,30 +189,37 @@ void scene_switch(Ui& ui, const Rect& row) {
     widths[i] = ui.canvas.measure(ui.w(kNames[i]), Face::label) + ui.s(24);
     total += widths[i];
   }
-  const float squeeze = std::min(1.0f, row.w / total);
-  ui.semantics.open("scenes", Role::radio_group, ui.w("scene.switch")).rect = {
-      row.x + row.w - total * squeeze, row.y, total * squeeze, row.h};
-  float x = row.x + row.w - total * squeeze;
-  ui.canvas.fill({x, row.y + (row.h - ui.s(36)) / 2, total * squeeze, ui.s(36)}, ink(t.stage.bg0, .8),
-                 ui.s(18));
+  // Where four do not fit beside each other, two and two, each half as wide as the row.
+  const bool one_row = total <= row.w;
+  const float x0 = one_row ? row.x + row.w - total : row.x, width = one_row ? total : row.w;
+  const float height = one_row ? row.h : 2 * row.h;
+  ui.semantics.open("scenes", Role::radio_group, ui.w("scene.switch")).rect = {x0, row.y, width, height};
+  if (one_row)
+    ui.canvas.fill({x0, row.y + (row.h - ui.s(36)) / 2, width, ui.s(36)}, ink(t.stage.bg0, .8), ui.s(18));
+  float x = x0;
   for (std::size_t i = 0; i < 4; ++i) {
     const bool on = ui.state.stage.scene == kOrder[i];
-    const Rect r{x, row.y, widths[i] * squeeze, row.h};
+    const float half = row.w / 2;
+    const Rect r = one_row ? Rect{x, row.y, widths[i], row.h}
+                           : Rect{x0 + half * static_cast<float>(i % 2),
+                                  row.y + row.h * static_cast<float>(i / 2), half, row.h};
     const Touch touch = press_area(ui, {.id = content::id_of(kOrder[i]),
                                         .role = Role::radio,
                                         .name = ui.w(kNames[i]),
                                         .rect = r,
                                         .checked = on,
                                         .focus_radius = 16});
+    const float pill = std::min(r.h, ui.s(32));
     if (on || touch.hovered)
-      ui.canvas.fill({r.x, r.y + (r.h - ui.s(32)) / 2, r.w, ui.s(32)},
-                     ink(on ? t.text.t1 : t.surface.control), ui.s(16));
+      ui.canvas.fill({r.x, r.y + (r.h - pill) / 2, r.w, pill}, ink(on ? t.text.t1 : t.surface.control),
+                     pill / 2);
     ui.canvas.text(r.x + r.w / 2, r.y + r.h / 2 + ui.s(5), ui.w(kNames[i]), Face::label,
                    ink(on ? t.text.inverse : t.text.t1), Align::centre);
     if (touch.pressed && !on) ui.send(app::cmd::SetScene{kOrder[i]});
-    x += r.w;
+    x += widths[i];
   }
   ui.semantics.close();
+  return height;
 }
 
 void stage_thumbnail(Ui& ui, const Curves& curves) {
@@ -311,8 +318,7 @@ void stage_screen(Ui& ui, const Curves& curves) {
   time.rect = {m, y + ui.s(8), ui.s(120), ui.s(26)};
   close({w - m - ui.s(40), y, ui.s(44), ui.s(44)});
   y += ui.s(46);
-  scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)});
-  y += ui.s(48);
+  y += scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)}) + ui.s(4);
   const Rect picture{0, y, w, std::min(w * 0.82f, ui.s(420))};
   const scene::Picture& drawn = draw_stage(ui, now, picture, true, curves.drug_top);
   picture_node(ui, now, picture);

@@ -25,7 +25,7 @@ float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now
 float stage_caption(Ui& ui, const app::StageNow& now, const Rect& column, bool upwards);
 /// The words of an element's amount or level now ("12 mg, 35 % of the dose"), or empty.
 std::string element_value(const Ui& ui, std::string_view id, const app::StageNow& now);
-/// One of the four scenes.
-void scene_switch(Ui& ui, const Rect& row);
+/// One of the four scenes. Returns the height used.
+float scene_switch(Ui& ui, const Rect& row);
 
 }  // namespace tc::ui

@@ -216,7 +216,7 @@ void name_at_thing(const Ui& ui, const Words& w, const Rect& rect, bool needed, 
   const ImVec2 at{w.element->anchor.x, w.element->anchor.y};
   const float width = ui.canvas.measure(w.name, Face::label_strong) + ui.s(16), height = ui.s(24);
   const Rect pill{
-      std::clamp(at.x - width / 2, rect.x + ui.s(8), rect.x + rect.w - width - ui.s(8)),
+      std::clamp(at.x - width / 2, rect.x + ui.s(206), rect.x + rect.w - width - ui.s(8)),
       std::clamp(at.y - height - ui.s(12), rect.y + ui.s(118), rect.y + rect.h - height - ui.s(80)), width,
       height};
   const bool meets = std::any_of(pills.begin(), pills.end(), [&](const Rect& p) {

@@ -169,3 +169,22 @@ TEST_CASE("golden: library with a claim, light") {
                                          {app::cmd::SetScreen{app::Screen::library}, app::cmd::SetQuery{"text", "mtor"},
                                           app::cmd::Select{"C02"}}));
 }
+TEST_CASE("golden: each scene of the stage at seven times") {
+  for (const app::Scene scene : {app::Scene::person, app::Scene::synapse, app::Scene::dendrite, app::Scene::body}) {
+    for (const auto& [name, time_min] : {std::pair{"10min", 10.0}, {"40min", 40.0}, {"2h", 120.0}, {"12h", 720.0},
+                                         {"24h", 1440.0}, {"3d", 4320.0}, {"14d", 20160.0}}) {
+      const std::string id(content::id_of(scene));
+      CAPTURE(id);
+      CAPTURE(name);
+      platform::PictureRequest r = request(1280, 720, "dark", {app::cmd::SetReducedMotion{true}, app::cmd::SetScene{scene},
+                                                               app::cmd::SetStage{true}, app::cmd::Seek{time_min}});
+      r.settle_frames = 9;  // the cross-fade is over
+      check_picture("stage-" + id + "-" + name, r);
+    }
+  }
+}
+TEST_CASE("golden: the stage in light, all names; on a phone; on one thing beside its evidence") {
+  check_picture("stage-names-light", request(1280, 720, "light", {app::cmd::SetStage{true}, app::cmd::ShowNames{true}, app::cmd::Seek{40}}));
+  check_picture("stage-phone", request(390, 844, "dark", {app::cmd::SetScene{app::Scene::person}, app::cmd::SetStage{true}, app::cmd::Seek{40}}));
+  check_picture("stage-focus", request(1280, 720, "contrast", {app::cmd::SetStage{true}, app::cmd::FocusElement{"mtor"}, app::cmd::Select{"T17"}, app::cmd::Seek{40}}));
+}

@@ -98,6 +98,19 @@ TEST_CASE("no text lies on another or leaves the page") {
         look(app, w, size + ", all lanes", faults);
       }
       app.dispatch(app::cmd::ShowAllLanes{false});
+      app.dispatch(app::cmd::SetStage{true});
+      for (const app::Scene scene : {app::Scene::person, app::Scene::synapse, app::Scene::dendrite, app::Scene::body}) {
+        app.dispatch(app::cmd::SetScene{scene});
+        for (const bool names : {false, true}) {
+          app.dispatch(app::cmd::ShowNames{names});
+          for (const double t : {40.0, 1440.0}) {
+            app.dispatch(app::cmd::Seek{t});
+            app.frames(7);
+            look(app, w, size + ", stage " + std::string(content::id_of(scene)) + (names ? ", names" : ""), faults);
+          }
+        }
+      }
+      app.dispatch(app::cmd::SetStage{false});
       for (const app::Screen screen : {app::Screen::accounts, app::Screen::library}) {
         app.dispatch(app::cmd::SetScreen{screen});
         app.frames(3);

@@ -1,0 +1,168 @@
+// The stage, operated by what a person reads: opened, switched, pressed, named and closed.
+#include "scene/stage.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "support/headless.h"
+#include "ui/stage_picture.h"
+
+using namespace tc;
+using test::Headless;
+using ui::Role;
+
+namespace {
+
+const std::string& words(std::string_view key) { return test::library()->strings.raw(key); }
+
+/// The app with the stage open on a scene, all at rest.
+struct Open : Headless {
+  explicit Open(app::Scene scene, float width = 1280, float height = 720)
+      : Headless(width, height,
+                 {app::cmd::SetReducedMotion{true}, app::cmd::Seek{40}, app::cmd::SetScene{scene},
+                  app::cmd::SetStage{true}}) {
+    frames(12);
+  }
+};
+
+constexpr app::Scene kScenes[] = {app::Scene::person, app::Scene::synapse, app::Scene::dendrite,
+                                  app::Scene::body};
+
+std::string thing(std::string_view id) { return "timeline/stage/things/" + std::string(id); }
+
+}  // namespace
+
+TEST_CASE("the small picture opens the stage, a scene is chosen, Escape closes it") {
+  for (const auto& [w, h] : {std::pair{1280.f, 720.f}, {1024.f, 768.f}, {700.f, 900.f}, {390.f, 844.f}}) {
+    CAPTURE(w);
+    Headless app(w, h, {app::cmd::SetReducedMotion{true}});
+    app.frames(4);
+    REQUIRE(app.press(Role::button, words("scene.open")));
+    app.frames(4);
+    CHECK(app.state().stage.open);
+    REQUIRE(app.node("timeline/stage") != nullptr);
+    REQUIRE(app.press(Role::radio, words("scene.body")));
+    app.frames(12);
+    CHECK(app.state().stage.scene == app::Scene::body);
+    CHECK(app.node(Role::radio, words("scene.body"))->checked);
+    REQUIRE(app.press(Role::toggle, words("scene.names")));
+    app.frames(2);
+    CHECK(app.state().stage.names);
+    app.key(ImGuiKey_Escape);
+    app.frames(4);
+    CHECK_FALSE(app.state().stage.open);
+    CHECK(app.node("timeline/stage") == nullptr);
+  }
+}
+
+TEST_CASE("every thing of every scene is a button with name, note and text, and opens its entry") {
+  for (const app::Scene scene : kScenes) {
+    Open app(scene);
+    std::set<std::string_view> drawn;
+    scene::Stage stage;
+    scene::Picture picture;
+    scene::Input input;
+    input.depth = static_cast<float>(ui::scene_of(scene));
+    input.camera = scene::whole_camera(ui::scene_of(scene), input.width / input.height, false);
+    stage.build(input, picture);
+    for (const scene::Element& e : picture.elements) drawn.insert(e.id);
+    const auto elements = content::elements_of(scene);
+    CHECK(drawn == std::set<std::string_view>(elements.begin(), elements.end()));
+    for (const std::string_view id : elements) {
+      CAPTURE(std::string(id));
+      const ui::Node* node = app.node(thing(id));
+      REQUIRE(node != nullptr);
+      const std::string stem = "stage." + std::string(content::id_of(scene)) + "." + std::string(id);
+      CHECK(node->role == Role::button);
+      CHECK(node->name == words(stem + ".name"));
+      CHECK(node->description.starts_with(words(stem + ".note")));
+      REQUIRE(app.act(thing(id), ui::Do::press));
+      app.frames(3);
+      CHECK(app.state().selected == test::library()->stage_element(id)->entry);
+      CHECK(app.state().stage.focus == id);
+      CHECK(app.node("drawer") != nullptr);
+      app.key(ImGuiKey_Escape);  // the drawer
+      app.frames(3);
+      CHECK(app.state().selected.empty());
+      CHECK(app.state().stage.open);
+      app.key(ImGuiKey_Escape);  // back to the whole
+      app.frames(3);
+      CHECK(app.state().stage.focus.empty());
+      CHECK(app.state().stage.open);
+    }
+  }
+}
+
+TEST_CASE("the picture says what is seen, at every time") {
+  for (const app::Scene scene : kScenes) {
+    Open app(scene);
+    std::set<std::string> said;
+    for (const double t : {0.0, 10.0, 40.0, 120.0, 720.0, 1440.0, 4320.0, 20160.0}) {
+      app.dispatch(app::cmd::Seek{t});
+      app.frames(3);
+      const ui::Node* image = app.node("timeline/stage/picture");
+      REQUIRE(image != nullptr);
+      const ui::Node* caption = app.node("timeline/stage/caption");
+      REQUIRE(caption != nullptr);
+      CHECK(caption->live);
+      CHECK(caption->name == image->description);
+      said.insert(caption->name);
+    }
+    CHECK(said.size() >= 5);
+  }
+}
+
+TEST_CASE("Tab goes through the things in reading order") {
+  Open app(app::Scene::synapse);
+  std::vector<std::string> seen;
+  for (int i = 0; i < 60; ++i) {
+    app.key(ImGuiKey_Tab);
+    app.frame();
+    for (const std::string_view id : content::elements_of(app::Scene::synapse)) {
+      const ui::Node* node = app.node(thing(id));
+      if (node != nullptr && node->focused && (seen.empty() || seen.back() != id)) seen.emplace_back(id);
+    }
+  }
+  const auto elements = content::elements_of(app::Scene::synapse);
+  REQUIRE(seen.size() >= elements.size());
+  CHECK(std::equal(elements.begin(), elements.end(), seen.begin()));
+}
+
+TEST_CASE("a click on the thing and one on its words do the same") {
+  Open by_thing(app::Scene::synapse), by_words(app::Scene::synapse);
+  REQUIRE(by_thing.click(thing("interneuron")));
+  by_thing.frames(3);
+  CHECK(by_thing.state().stage.focus == "interneuron");
+  const ui::Node* node = by_words.node(thing("interneuron"));
+  REQUIRE(node != nullptr);
+  by_words.drag(40, node->rect.y + node->rect.h / 2, 40,
+                node->rect.y + node->rect.h / 2);  // its words are at the left margin
+  by_words.frames(4);
+  CHECK(by_words.state().stage.focus == "interneuron");
+}
+
+TEST_CASE("with motion the camera travels and comes to rest; at rest it is where it is without") {
+  Headless moving(1280, 720,
+                  {app::cmd::Seek{40}, app::cmd::SetScene{app::Scene::body}, app::cmd::SetStage{true}});
+  moving.settle();
+  moving.dispatch(app::cmd::SetScene{app::Scene::synapse});
+  moving.frames(3);
+  CHECK(moving.runtime().wants_frame());
+  CHECK(moving.settle() < 300);
+  Open still(app::Scene::synapse);
+  const ui::Node *a = moving.node(thing("bdnf")), *b = still.node(thing("bdnf"));
+  REQUIRE(a != nullptr);
+  REQUIRE(b != nullptr);
+  CHECK(std::fabs(a->rect.x - b->rect.x) < 1);
+  CHECK(std::fabs(a->rect.y - b->rect.y) < 1);
+}
+
+TEST_CASE("midazolam stands beside the person when it is asked for") {
+  Open app(app::Scene::person);
+  REQUIRE(app.press(Role::toggle, words("scene.midazolam")));
+  app.frames(2);
+  CHECK(app.state().stage.midazolam);
+}
