@@ -27,7 +27,7 @@ void match_answer(Ui& ui, Column& c, const Question& q) {
       choices.push_back({column, ui.w(q.word("column." + column))});
     }
     float height = 0;
-    const int picked = choose(ui, "answer-" + row.id, "", choices, chosen, {c.x, c.y, c.width, 0}, height);
+    const int picked = choose(ui, "answer-" + row.id, "", choices, chosen, {c.x, c.y, c.width, 0}, height, q.answered);
     if (picked >= 0 && !q.answered) {
       learn::Matches next = now;
       std::erase_if(next.rows, [&](const learn::Match& m) { return m.row == row.id; });

@@ -60,7 +60,8 @@ void corner(Ui& ui, const Curves& curves, const Rect& picture) {
   const auto& t = ui.theme;
   const auto& says = ui.says;
   const float x = picture.x + ui.s(22), baseline = picture.y + ui.s(72);
-  const float number = ui.canvas.text(x, baseline, says.time_number, Face::display, ink(t.text.t1));
+  ui.canvas.text(x, baseline, says.time_number, Face::display, ink(t.text.t1));
+  const float number = ui.canvas.measure(says.time_number, Face::display);
   ui.canvas.text_sized(x + number + ui.s(8), baseline, says.time_unit, Face::display,
                        ui.canvas.size(Face::display) * .5f, ink(t.text.t2));
   Node& time = ui.semantics.leaf("time", Role::heading, says.time_label);
@@ -129,17 +130,17 @@ void strips(Ui& ui, const Curves& curves, const Rect& plot) {
   const auto& t = ui.theme;
   const float xp = ui.x(ui.shown_time_min), feeling = plot.y + ui.s(14), drug = feeling + ui.s(14),
               window = drug + ui.s(3);
-  const auto hill = [&](const std::vector<float>& level, float base, double top, content::Colour hue) {
+  const auto hill = [&](const Curves::Points& line, float base, double top, content::Colour hue) {
     const double end = ui.scale.horizon_min();
-    const auto past = curves.trace(level, 0, ui.shown_time_min, base, ui.s(12), top);
-    const auto future = curves.trace(level, ui.shown_time_min, end, base, ui.s(12), top);
+    const auto past = line.trace(0, ui.shown_time_min, base, ui.s(12), top);
+    const auto future = line.trace(ui.shown_time_min, end, base, ui.s(12), top);
     ui.canvas.area(future, base, base - ui.s(12), ink(hue, .3), ink(hue, .3));
     ui.canvas.area(past, base, base - ui.s(12), ink(hue), ink(hue));
     ui.canvas.polyline(future, ink(hue, .35), 1);
     ui.canvas.polyline(past, ink(hue), 1.2f);
   };
-  hill(curves.a.level[Curves::dissociation], feeling, curves.feeling_top, t.feeling.base);
-  hill(curves.a.level[Curves::ketamine], drug, curves.drug_top, t.drug.parent);
+  hill(curves.a.line[Curves::dissociation], feeling, curves.feeling_top, t.feeling.base);
+  hill(curves.a.line[Curves::ketamine], drug, curves.drug_top, t.drug.parent);
   const float from = ui.x_since_dose(0), solid = std::clamp(ui.x_since_dose(2880), plot.x, plot.x + plot.w),
               end = plot.x + plot.w;
   ui.canvas.fill_gradient({from, window, solid - from, ui.s(6)}, ink(t.plasticity.base, .15),

@@ -159,7 +159,8 @@ void draw_words(const Ui& ui, const Words& w, bool strong) {
   const auto& t = ui.theme;
   float x = w.x, y = w.y + ui.s(16);
   const bool titled = w.titled;
-  const float name = titled ? ui.canvas.text(x, y, w.name, Face::body_strong, ink(t.text.t1)) : 0;
+  if (titled) ui.canvas.text(x, y, w.name, Face::body_strong, ink(t.text.t1));
+  const float name = titled ? ui.canvas.measure(w.name, Face::body_strong) : 0;
   if (strong) ui.canvas.segment({x, y + ui.s(3)}, {x + name, y + ui.s(3)}, ink(t.text.t1), 1);
   if (!w.value.empty()) ui.canvas.text(x + name + ui.s(8), y, w.value, Face::small, ink(t.text.t2));
   if (!titled) y -= ui.s(18);

@@ -246,7 +246,7 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
 }
 
 int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const Choice> choices, int chosen,
-           const Rect& rect, float& height) {
+           const Rect& rect, float& height, bool disabled) {
   const auto& t = ui.theme;
   Node& group = ui.semantics.open(id, Role::radio_group, name);
   const std::size_t group_index = ui.semantics.nodes().size() - 1;
@@ -271,17 +271,18 @@ int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const C
     }
     const Rect r{x, y, w, row};
     const Touch touch = press_area(
-        ui, {.id = choices[i].id, .role = Role::radio, .name = choices[i].label, .rect = r, .checked = on});
+        ui, {.id = choices[i].id, .role = Role::radio, .name = choices[i].label, .rect = r, .checked = on,
+             .disabled = disabled});
     if (on) {
       ui.canvas.fill(r, ink(t.text.t1), ui.s(8));
     } else {
-      if (touch.hovered) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
-      ui.canvas.frame(r, ink(t.line.strong), ui.s(1.25), ui.s(8));
+      if (touch.hovered && !disabled) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
+      ui.canvas.frame(r, ink(disabled ? t.line.hair : t.line.strong), ui.s(1.25), ui.s(8));
     }
     float label_y = r.y + row / 2 + ui.s(5) - ui.s(10) * static_cast<float>(parts.size() - 1);
     for (const auto& part : parts) {
       ui.canvas.text(r.x + w / 2, label_y, part, on ? Face::label_strong : Face::label,
-                     ink(on ? t.text.inverse : t.text.t1), Align::centre);
+                     ink(on ? t.text.inverse : disabled ? t.text.t3 : t.text.t1), Align::centre);
       label_y += ui.s(20);
     }
     last_row = row;

@@ -82,7 +82,7 @@ struct Choice {
   std::string_view id, label;
 };
 int choose(Ui& ui, std::string_view id, std::string_view name, std::span<const Choice> choices, int chosen,
-           const Rect& rect, float& height);
+           const Rect& rect, float& height, bool disabled = false);
 
 /// Text that is read as well as seen. Returns its width.
 float say(Ui& ui, std::string_view id, Role role, std::string_view text, float x, float baseline, Face face,

@@ -9,6 +9,7 @@
 #include "app/entry_text.h"
 #include "app/evidence_now.h"
 #include "support/headless.h"
+#include "ui/canvas.h"
 
 using namespace tc;
 using app::cmd::OpenPanel;

@@ -56,7 +56,7 @@ void answer_somehow(Headless& app, const content::Item& item) {
     }
     case ItemType::curve: REQUIRE(touch(app, "quiz/point-0", Do::increment)); break;
     case ItemType::order: {
-      const auto& tiles = std::get<learn::Ordering>(app::current_response(app.state())).tiles;
+      const auto tiles = std::get<learn::Ordering>(app::current_response(app.state())).tiles;
       REQUIRE(touch(app, "quiz/answers/" + tiles.front() + "-later"));
       break;
     }

@@ -53,6 +53,8 @@ TEST_CASE("a link shows everybody the same, whatever was open before") {
     there.settings = fresh.settings;
     there.playback = fresh.playback;
     there.notice = fresh.notice;
+    there.tour = fresh.tour;  // where a person's own tour and questions stand is theirs too
+    there.quiz = fresh.quiz;
     CHECK(there == fresh);
   }
 }
@@ -73,6 +75,9 @@ TEST_CASE("the link of any reachable view opens that view") {
     State expected = session.state();
     expected.playback.playing = false;
     expected.notice.reset();
+    expected.tour = {};  // the person's own
+    expected.quiz = {};
+    expected.settings.speech = false;
     std::vector<Message> problems;
     const std::string query = to_query(session.state(), *library());
     for (const char c : query)
