@@ -44,6 +44,9 @@ class PictureMaker {
   static Result<std::unique_ptr<PictureMaker>> create(std::shared_ptr<const content::Library> library);
   virtual ~PictureMaker() = default;
   virtual Result<Picture> take(const PictureRequest& request) = 0;
+  /// Milliseconds for one picture, building and painting, as the mean over `frames` after the same start; `empty`: only
+  /// cleared, for comparison. Every picture is waited for.
+  virtual Result<double> frame_ms(const PictureRequest& request, int frames, bool empty) = 0;
 };
 
 /// Two functions keep everything that outlives the program: user data folder with atomic replace, or

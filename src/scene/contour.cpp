@@ -196,22 +196,29 @@ void PaperCutter::cut(const Grid& distance, const PaperCut& look, Mesh& mesh) {
   inside_.ny = distance.ny;
   inside_.value.resize(distance.value.size());
   for (std::size_t k = 0; k < inside_.value.size(); ++k) inside_.value[k] = -distance.value[k] / look.depth;
-  constexpr int kBands = 6;
+  const int bands = bands_;
   const float margin = 1.8f * distance.step / look.depth;
   // Bands of equal width in the root of the depth: narrow at the edge, wide at the heart.
-  const auto level_of = [](int band) { return static_cast<float>(band * band) / (kBands * kBands); };
-  for (int k = 0; k < kBands; ++k) {
-    const Rgba base = mixed(look.edge, look.heart, static_cast<float>(k) / (kBands - 1));
+  const auto level_of = [&](int band) {
+    return static_cast<float>(band * band) / static_cast<float>(bands * bands);
+  };
+  for (int k = 0; k < bands; ++k) {
+    const Rgba base = mixed(look.edge, look.heart, static_cast<float>(k) / static_cast<float>(bands - 1));
     const auto shade = [&](glm::vec2 p, float inside, glm::vec2 normal) {
       const float light = -0.55f * normal.x - 0.83f * normal.y;
-      const float lift = look.lit * light * (1 - std::clamp(inside, 0.0f, 1.0f)) * 0.16f;
+      const float lift = (lit_ ? look.lit : 0.0f) * light * (1 - std::clamp(inside, 0.0f, 1.0f)) * 0.16f;
       const Rgba lit = lift > 0 ? mixed(base, look.rim, lift) : mixed(base, look.edge, -lift * 2.5f);
       const float seen = look.opacity ? look.opacity(p) : 1.0f;
       return look.ground != 0 ? mixed(look.ground, lit, seen) : with_opacity(lit, seen);
     };
-    contourer_.band(inside_, level_of(k), k + 1 < kBands ? level_of(k + 1) + margin : 1e9f, shade, mesh);
+    contourer_.band(inside_, level_of(k), k + 1 < bands ? level_of(k + 1) + margin : 1e9f, shade, mesh);
   }
   rim(look, mesh);
+}
+
+void PaperCutter::set_detail(int bands, bool lit) {
+  bands_ = bands;
+  lit_ = lit;
 }
 
 void PaperCutter::outline(const Grid& distance, Outline& out) {

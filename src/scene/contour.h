@@ -70,8 +70,8 @@ class Contourer {
 /// Bands of a paper cut: six steps from the edge to the heart, lit from the upper left.
 struct PaperCut {
   Rgba edge = 0, heart = 0, rim = 0;
-  float depth = 64;  ///< world units from the edge at which the heart is reached
-  float lit = 1;
+  float depth = 64;                            ///< world units from the edge at which the heart is reached
+  float lit = 1;                               ///< strength of the light
   FunctionRef<float(glm::vec2)> opacity = {};  ///< of each place; empty: opaque
   Rgba ground = 0;  ///< what shows through, where that is one colour; else the shape itself becomes clear
 };
@@ -81,12 +81,16 @@ class PaperCutter {
  public:
   /// Adds a shape, given by its distance (negative inside).
   void cut(const Grid& distance, const PaperCut& look, Mesh& mesh);
+  /// Bands from edge to heart, at least 2; and whether shapes are lit.
+  void set_detail(int bands, bool lit);
   /// The edge of a shape given by its distance, with normals that point away from it.
   void outline(const Grid& distance, Outline& out);
 
  private:
   void rim(const PaperCut& look, Mesh& mesh);
   Contourer contourer_;
+  int bands_ = 6;
+  bool lit_ = true;
   Grid inside_;
   Outline rim_;
 };

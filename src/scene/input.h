@@ -9,6 +9,9 @@ namespace tc::scene {
 enum class Scene { body, person, dendrite, synapse };
 inline constexpr int kScenes = 4;
 
+/// How finely tissue is cut. The same things are drawn in each, with the same meaning.
+enum class Detail { full, balanced, plain };
+
 /// Colours by role, opaque.
 struct Palette {
   Rgba bg0 = 0, bg1 = 0, back = 0, a0 = 0, a1 = 0, b0 = 0, b1 = 0, rim = 0, grow0 = 0, grow = 0;
@@ -62,7 +65,7 @@ struct Input {
   Amounts amounts;
   Activity activity;
   SpineTimes spines;
-  std::uint64_t seed = 11;
+  Detail detail = Detail::full;
   Palette palette;
 };
 

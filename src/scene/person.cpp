@@ -85,8 +85,8 @@ void PersonScene::draw_felt(const Pen& pen, const Input& input) const {
     const float share = static_cast<float>(i) / 3;
     const Point drift{18 * f * share, -10 * f * share};
     pen.outline(edge_, far * share, drift,
-                with_opacity(p.feeling, std::min(1.0f, 1.7f * f) * (0.95f - 0.2f * static_cast<float>(i))), 1.6f,
-                false);
+                with_opacity(p.feeling, std::min(1.0f, 1.7f * f) * (0.95f - 0.2f * static_cast<float>(i))),
+                1.6f, false);
   }
 }
 

@@ -28,6 +28,7 @@ class Stage {
   Picture ids_;  ///< elements only, to find them
   struct Key {
     Palette palette;
+    Detail detail = Detail::full;
     float spacing = 0;
     friend bool operator==(const Key&, const Key&) = default;
   };

@@ -30,6 +30,15 @@ void settings_panel(Ui& ui, Column& c) {
   if (spread >= 0) ui.send(app::cmd::SetBandMode{static_cast<app::BandMode>(spread)});
   c.y += height + ui.s(22);
 
+  const std::array<Choice, 4> tiers{{{"auto", ui.w("settings.stage.auto")},
+                                     {"full", ui.w("settings.stage.full")},
+                                     {"balanced", ui.w("settings.stage.balanced")},
+                                     {"plain", ui.w("settings.stage.plain")}}};
+  const int tier = choose(ui, "stage-tier", ui.w("settings.stage"), tiers, static_cast<int>(s.stage_tier),
+                          {c.x, c.y, c.width, 0}, height);
+  if (tier >= 0) ui.send(app::cmd::SetStageTier{static_cast<app::StageTier>(tier)});
+  c.y += height + ui.s(22);
+
   double scale = 0;
   if (slider(ui,
              {.id = "text",

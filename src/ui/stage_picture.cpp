@@ -84,6 +84,29 @@ scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double
   return in;
 }
 
+/// The setting, or what this machine keeps up with: pictures that take longer than 1/24 s for a second and a
+/// half in all take the next coarser tissue. Nothing goes up again by itself, so that it does not swing.
+scene::Detail detail_of(Ui& ui, StageMemory& m) {
+  switch (ui.state.settings.stage_tier) {
+    case app::StageTier::full:
+      return scene::Detail::full;
+    case app::StageTier::balanced:
+      return scene::Detail::balanced;
+    case app::StageTier::plain:
+      return scene::Detail::plain;
+    case app::StageTier::automatic:
+      break;
+  }
+  constexpr float kSlow_s = 1.0f / 24, kPatience_s = 1.5f;
+  const float seconds = static_cast<float>(ui.view.seconds());
+  if (ui.state.playback.playing && seconds > kSlow_s) m.slow_s += seconds;
+  if (m.slow_s > kPatience_s && m.chosen != scene::Detail::plain) {
+    m.chosen = m.chosen == scene::Detail::full ? scene::Detail::balanced : scene::Detail::plain;
+    m.slow_s = 0;
+  }
+  return m.chosen;
+}
+
 /// Moves the camera: between scales in equal factors, within a scene in a quick glide.
 void move_camera(Ui& ui, StageMemory& m, scene::Input& in, bool small) {
   const scene::Scene target = scene_of(ui.state.stage.scene);
@@ -159,6 +182,7 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
   if (!ui.view.stage) ui.view.stage = std::make_shared<StageMemory>();
   StageMemory& m = *ui.view.stage;
   scene::Input in = input_of(ui, now, rect, drug_top);
+  in.detail = detail_of(ui, m);
   move_camera(ui, m, in, small);
   m.stage.build(in, m.picture);
   for (scene::Element& e : m.picture.elements) {

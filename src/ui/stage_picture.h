@@ -15,6 +15,8 @@ struct StageMemory {
   scene::Camera camera;
   float fade = 1;
   bool small = false;
+  scene::Detail chosen = scene::Detail::full;  ///< by measurement, while the setting leaves it to the program
+  float slow_s = 0;                            ///< how long pictures have been too slow
 };
 
 /// The scale of the scene among the others.

@@ -73,11 +73,4 @@ const bench::Register kComparing(
 const bench::Register kPanel(frames("frame.panel.x20",
                                     {app::cmd::Seek{40}, app::cmd::OpenPanel{app::Panel::regimen}},
                                     1.0 / 60));
-const bench::Register kStage(frames("frame.stage.x20",
-                                    {app::cmd::SetStage{true}, app::cmd::Seek{40}, app::cmd::Play{true}}, 1.0 / 60));
-const bench::Register kDendrite(frames("frame.stage_dendrite.x20",
-                                       {app::cmd::SetScene{app::Scene::dendrite}, app::cmd::SetStage{true},
-                                        app::cmd::Seek{1000}, app::cmd::Play{true}},
-                                       1.0 / 60));
-
 }  // namespace

@@ -188,3 +188,13 @@ TEST_CASE("golden: the stage in light, all names; on a phone; on one thing besid
   check_picture("stage-phone", request(390, 844, "dark", {app::cmd::SetScene{app::Scene::person}, app::cmd::SetStage{true}, app::cmd::Seek{40}}));
   check_picture("stage-focus", request(1280, 720, "contrast", {app::cmd::SetStage{true}, app::cmd::FocusElement{"mtor"}, app::cmd::Select{"T17"}, app::cmd::Seek{40}}));
 }
+TEST_CASE("golden: the coarser tiers") {
+  for (const auto& [name, tier] : {std::pair{"balanced", app::StageTier::balanced}, {"plain", app::StageTier::plain}}) {
+    for (const app::Scene scene : {app::Scene::person, app::Scene::synapse, app::Scene::dendrite, app::Scene::body}) {
+      platform::PictureRequest r = request(1280, 720, "dark", {app::cmd::SetReducedMotion{true}, app::cmd::SetScene{scene}, app::cmd::SetStageTier{tier},
+                                                               app::cmd::SetStage{true}, app::cmd::Seek{1440}});
+      r.settle_frames = 9;
+      check_picture(std::string("stage-") + name + "-" + std::string(content::id_of(scene)), r);
+    }
+  }
+}

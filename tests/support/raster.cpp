@@ -20,18 +20,20 @@ void Raster::draw(const scene::Picture& picture) {
       v[k].x *= scale_;
       v[k].y *= scale_;
     }
-    const float area = (v[1].x - v[0].x) * (v[2].y - v[0].y) - (v[2].x - v[0].x) * (v[1].y - v[0].y);
-    if (std::fabs(area) < 1e-9f) continue;
+    // Only pixels whose middle lies within; most triangles of a small picture hold none.
     const auto low = [](float a, float b, float c) {
-      return static_cast<int>(std::floor(std::min({a, b, c})));
+      return static_cast<int>(std::ceil(std::min({a, b, c}) - 0.5f));
     };
     const auto high = [](float a, float b, float c) {
-      return static_cast<int>(std::ceil(std::max({a, b, c})));
+      return static_cast<int>(std::floor(std::max({a, b, c}) - 0.5f));
     };
     const int x0 = std::max(0, low(v[0].x, v[1].x, v[2].x)),
               x1 = std::min(width_ - 1, high(v[0].x, v[1].x, v[2].x));
+    if (x0 > x1) continue;
     const int y0 = std::max(0, low(v[0].y, v[1].y, v[2].y)),
               y1 = std::min(height_ - 1, high(v[0].y, v[1].y, v[2].y));
+    const float area = (v[1].x - v[0].x) * (v[2].y - v[0].y) - (v[2].x - v[0].x) * (v[1].y - v[0].y);
+    if (y0 > y1 || std::fabs(area) < 1e-9f) continue;
     for (int y = y0; y <= y1; ++y) {
       for (int x = x0; x <= x1; ++x) {
         const float px = static_cast<float>(x) + 0.5f, py = static_cast<float>(y) + 0.5f;

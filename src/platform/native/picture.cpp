@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -136,29 +137,58 @@ class SdlPictureMaker final : public PictureMaker {
     return read_back(width_px, height_px);
   }
 
+  Result<double> frame_ms(const PictureRequest& request, int frames, bool empty) override {
+    const int width_px = static_cast<int>(std::lround(request.width * request.pixel_ratio));
+    const int height_px = static_cast<int>(std::lround(request.height * request.pixel_ratio));
+    if (SDL_GL_MakeCurrent(window_, context_) != 0) return refusal(SDL_GetError());
+    const Target target(gl_, width_px, height_px);
+    if (!target.complete()) return refusal("GL_FRAMEBUFFER_COMPLETE");
+    const ImGuiScope scope;
+    Painter painter;
+    if (!painter.ready()) return refusal("GLSL");
+    ui::Runtime runtime(library_);
+    build(request, runtime, painter);
+    painter.draw(width_px, height_px);
+    glFinish();
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < frames; ++i) {
+      if (empty) {
+        glClear(GL_COLOR_BUFFER_BIT);
+      } else {
+        frame(request, runtime, painter);
+        painter.draw(width_px, height_px);
+      }
+      glFinish();
+    }
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() /
+           frames;
+  }
+
  private:
   static Message refusal(const std::string& reason) { return {"platform.no_graphics", {{"reason", reason}}}; }
 
-  /// Runs the interface until transitions and background work have ended; only the last frame is drawn.
-  static void build(const PictureRequest& request, ui::Runtime& runtime, Painter& painter) {
+  static void frame(const PictureRequest& request, ui::Runtime& runtime, Painter& painter) {
     ui::Surface surface;
     surface.width = static_cast<float>(request.width);
     surface.height = static_cast<float>(request.height);
     surface.pixel_ratio = static_cast<float>(request.pixel_ratio);
-    for (const app::Command& command : request.commands) runtime.dispatch(command);
-    while (runtime.session().work(1000.0)) {
-    }
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {surface.width, surface.height};
     io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};
-    for (int i = 0; i < std::max(1, request.settle_frames); ++i) {
-      io.DeltaTime = static_cast<float>(kFrame_s);
-      const bool fonts_changed = runtime.prepare(surface);
-      painter.begin(fonts_changed);
-      ImGui::NewFrame();
-      runtime.frame(kFrame_s);
-      ImGui::Render();
+    io.DeltaTime = static_cast<float>(kFrame_s);
+    const bool fonts_changed = runtime.prepare(surface);
+    painter.begin(fonts_changed);
+    ImGui::NewFrame();
+    runtime.frame(kFrame_s);
+    ImGui::Render();
+  }
+
+  /// Runs the interface until transitions and background work have ended; only the last frame is drawn.
+  static void build(const PictureRequest& request, ui::Runtime& runtime, Painter& painter) {
+    for (const app::Command& command : request.commands) runtime.dispatch(command);
+    while (runtime.session().work(1000.0)) {
     }
+    for (int i = 0; i < std::max(1, request.settle_frames); ++i) frame(request, runtime, painter);
   }
 
   static Picture read_back(int width_px, int height_px) {

@@ -24,7 +24,9 @@ float luminance(const std::array<float, 3>& c) {
     }
     return table;
   }();
-  const auto linear = [](float v) { return kLinear[static_cast<std::size_t>(std::clamp(v + 0.5f, 0.0f, 255.0f))]; };
+  const auto linear = [](float v) {
+    return kLinear[static_cast<std::size_t>(std::clamp(v + 0.5f, 0.0f, 255.0f))];
+  };
   return 0.2126f * linear(c[0]) + 0.7152f * linear(c[1]) + 0.0722f * linear(c[2]);
 }
 

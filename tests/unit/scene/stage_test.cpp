@@ -178,3 +178,24 @@ TEST_CASE("spines come in the hours in which they were found, some stay and some
   CHECK(presence(20160, "lasting_spine") == doctest::Approx(1));
   CHECK(presence(20160, "fading_spine") == 0);
 }
+
+TEST_CASE("every tier shows the same things with the same amounts; coarser ones cost less") {
+  for (const Scene scene : kAll) {
+    std::size_t before = SIZE_MAX;
+    std::vector<std::string_view> first;
+    for (const Detail detail : {Detail::full, Detail::balanced, Detail::plain}) {
+      Stage stage;
+      Picture picture;
+      Input in = story_at(0.4f, scene);
+      in.detail = detail;
+      stage.build(in, picture);
+      CHECK(picture.indices.size() < before);
+      before = picture.indices.size();
+      std::vector<std::string_view> ids;
+      for (const Element& e : picture.elements) ids.push_back(e.id);
+      if (first.empty()) first = ids;
+      CHECK(ids == first);
+      CHECK(picture.fillings.size() == (scene == Scene::body ? 6u : 0u));
+    }
+  }
+}
