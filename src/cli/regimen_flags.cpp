@@ -33,7 +33,7 @@ constexpr Flag kRegimenFlags[] = {
 };
 
 constexpr Flag kScreenFlags[] = {
-    {"--screen", "NAME", "timeline, accounts or library (timeline)"},
+    {"--screen", "NAME", "timeline, accounts, library or quiz (timeline)"},
     {"--at", "TIME", "the playhead: 40min, 1.5h, 3d (0 unless given)"},
     {"--theme", "NAME", "dark, light, contrast, projector or system"},
     {"--text", "SIZE", "text size, 75% to 200%"},

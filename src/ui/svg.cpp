@@ -136,7 +136,13 @@ std::string still_svg(const std::shared_ptr<const content::Library>& library, co
   std::vector<TextBox> texts;
   std::string shapes, ground;
   still_screen(library, surface, commands,
-               {.before_last = [&] { Canvas::record_texts(&texts); },
+               {.before_last =
+                    [&] {
+                      // Whoever draws the file smooths its edges.
+                      ImGuiStyle& style = ImGui::GetStyle();
+                      style.AntiAliasedLines = style.AntiAliasedLinesUseTex = style.AntiAliasedFill = false;
+                      Canvas::record_texts(&texts);
+                    },
                 .after_last =
                     [&](const Runtime&) {
                       Canvas::record_texts(nullptr);

@@ -21,8 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Where content lies. Nothing else of the folder is looked at.
-constexpr std::array<std::string_view, 6> kFolders{"evidence/",   "model/", "quizzes/",
-                                                   "strings/en/", "theme/", "timeline/"};
+constexpr std::array<std::string_view, 8> kFolders{"evidence/", "model/", "quizzes/", "stage/",
+                                                   "strings/en/", "theme/", "timeline/", "tours/"};
 constexpr std::size_t kMostFiles = 1000;          ///< in all; `assets/` has about fifty
 constexpr std::uintmax_t kMostBytes = 64u << 20;  ///< of all files together
 
