@@ -87,7 +87,7 @@ class Drawing {
   }
   void triangle(const ImDrawList& list, int i, unsigned offset) {
     const auto vertex = [&](int k) -> const ImDrawVert& {
-      return list.VtxBuffer[static_cast<int>(offset) + list.IdxBuffer[i + k]];
+      return list.VtxBuffer[static_cast<int>(offset) + static_cast<int>(list.IdxBuffer[i + k])];
     };
     const ImDrawVert &a = vertex(0), &b = vertex(1), &c = vertex(2);
     if (is_letter(a, b, c)) return;

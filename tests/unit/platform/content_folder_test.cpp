@@ -279,7 +279,7 @@ TEST_CASE("content folder: what the folder takes away from built-in content is t
   const auto faults = folder.faults();
   REQUIRE_FALSE(faults.empty());
   for (const std::string& fault : faults) {
-    const auto in = [&](const char* folder) { return fault.find(folder) != std::string::npos; };
+    const auto in = [&](const char* place) { return fault.find(place) != std::string::npos; };
     CHECK((in(" evidence/") || in(" quizzes/") || in(" tours/") || in(" stage/")));
   }
 }
