@@ -233,14 +233,15 @@ void check_pictures(Check& check, const Library& l) {
 }
 
 /// Every thing on the stage is described, and every moment of every scene.
-void check_stage(Check& check, const Library& l) {
+void check_stage(Check& check, const Library& l, const Loading& loading) {
+  const bool known = !loading.broken("evidence/"), described = !loading.broken("stage/elements.json");
   const auto entries = [&](std::string_view member, const std::vector<std::string>& ids) {
     for (const std::string& id : ids) {
       const auto same = [&](const auto& entry) { return entry.id == id; };
       const bool found = l.observation(id) != nullptr || l.claim(id) != nullptr ||
                          std::any_of(l.safety.begin(), l.safety.end(), same) ||
                          std::any_of(l.misconceptions.begin(), l.misconceptions.end(), same);
-      if (!found) check.fault(member, "error.content.unknown_id", id);
+      if (known && !found) check.fault(member, "error.content.unknown_id", id);
     }
   };
   for (const StageElement& e : l.stage_elements) {
@@ -254,7 +255,7 @@ void check_stage(Check& check, const Library& l) {
     if (!l.stage_elements.empty()) check.at("elements", l.stage_elements.front().id);
     check.words("stage." + std::string(id_of(scene)), {".name", ".about"});
     for (const std::string_view id : elements_of(scene)) {
-      if (l.stage_element(id) == nullptr) check.fault("", "error.stage.undescribed", id);
+      if (described && l.stage_element(id) == nullptr) check.fault("", "error.stage.undescribed", id);
     }
     double until = 0;
     for (const StageCaption& c : l.stage_captions) {
@@ -347,7 +348,7 @@ void cross_check_dossier(Loading& loading, const Library& l) {
     check.claims("claims", audit.claims);
   }
   if (!loading.broken("evidence/lenses.json")) check_lenses(check, l);
-  check_stage(check, l);
+  check_stage(check, l, loading);
   check_terms(check, l);
   check_pictures(check, l);
 }

@@ -97,7 +97,7 @@ class Drawing {
       end_path();
       colour_ = colour;
     }
-    path_ += "M" + number(a.pos.x) + " " + number(a.pos.y) + "L" + number(b.pos.x) + " " + number(b.pos.y) + "L" +
+    path_ += "M" + number(a.pos.x) + " " + number(a.pos.y) + "L" + number(b.pos.x) + " " + number(b.pos.y) + " " +
              number(c.pos.x) + " " + number(c.pos.y) + "z";
   }
   void end_path() {

@@ -25,7 +25,7 @@ TEST_CASE("render as SVG: words are text, shapes are paths, the caption names th
   CHECK(svg.find("not dosing advice. View: ?t=40min") != std::string::npos);
   CHECK(svg.find("NaN") == std::string::npos);
   CHECK(svg.find("nan") == std::string::npos);
-  CHECK(svg.size() < 3'000'000);
+  CHECK(svg.size() < 4'000'000);
   const auto again = run({"render", "--at", "40min", "--theme", "light", "--out", path});
   std::ifstream second(path);
   CHECK(std::string((std::istreambuf_iterator<char>(second)), std::istreambuf_iterator<char>()) == svg);

@@ -143,7 +143,7 @@ test('Tab walks through the program and out at both ends', async () => {
       edge.focus();
     }, keys === 'Tab' ? 'prepend' : 'append');
     const seen = [];
-    for (let i = 0; i < 120 && !(seen.includes('app') && seen[seen.length - 1] !== 'app'); ++i) {
+    for (let i = 0; i < 200 && !(seen.includes('app') && seen[seen.length - 1] !== 'app'); ++i) {
       await page.keyboard.press(keys);
       seen.push(await where());
     }
