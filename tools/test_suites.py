@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 DEBUG, WEB, WEB_TEST = ROOT / "build/debug", ROOT / "build/web", ROOT / "build/web-test"
 LAYERS = ["core", "sim", "content", "learn", "app", "scene", "ui", "platform", "cli"]
-SUITE_SECONDS = 900
+SUITE_SECONDS = 1200
 
 
 class Suite:
