@@ -15,6 +15,7 @@ const SLIDER_KEYS = {
 };
 const PRESSED = new Set(['button', 'switch', 'radio', 'tab', 'link']);
 const REST_MS = 400;
+const FOCUS_MS = 1000;  // a frame on a slow machine takes a good part of this
 
 const set = (element, name, value) => {
   if (value === undefined || value === null || value === false || value === '') element.removeAttribute(name);
@@ -37,6 +38,7 @@ class Mirror {
     this.nodes = new Map();  // id -> {data, element, kind}
     this.order = [];
     this.quiet = false;      // focus moved by us, not by the person
+    this.asked = null;       // where the person put the focus, until the program says so too
     this.started = false;
     this.waiting = new Map();
     root.addEventListener('focusin', (event) => this.onFocus(event));
@@ -58,7 +60,7 @@ class Mirror {
     if (message.order) this.arrange(message.order);
     this.place();
     this.rove();
-    if (fresh.length) this.follow(fresh[fresh.length - 1]);
+    if (fresh.length) this.answerFocus(fresh);
     this.started = true;
   }
 
@@ -159,6 +161,15 @@ class Mirror {
     }
   }
 
+  /** The program's focus. While it still answers to where the person was, the person is not pulled back. */
+  answerFocus(fresh) {
+    const last = fresh[fresh.length - 1], { asked } = this;
+    const late = asked && !fresh.includes(asked.id) && this.nodes.has(asked.id) && performance.now() < asked.until;
+    if (late) return;
+    this.asked = null;
+    this.follow(last);
+  }
+
   /** The program moved the focus: follow when the person is inside the program. */
   follow(id) {
     const { element } = this.nodes.get(id);
@@ -191,7 +202,9 @@ class Mirror {
 
   onFocus(event) {
     const id = this.idOf(event.target);
-    if (id && !this.quiet) this.act(id, Do.focus, 0);
+    if (!id || this.quiet) return;
+    this.asked = { id, until: performance.now() + FOCUS_MS };
+    this.act(id, Do.focus, 0);
   }
 
   onLeave(event) {
