@@ -4,23 +4,10 @@
 #include "app/entry_text.h"
 #include "app/narration.h"
 #include "app/readout.h"
+#include "core/text.h"
 
 namespace tc::app {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 class Page {
  public:
@@ -30,7 +17,7 @@ class Page {
     const std::string stem = "tour." + tour_.id;
     out_ = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-           escaped(w_.raw(stem + ".name")) + "</title>\n<style>\n"
+           escape_markup(w_.raw(stem + ".name")) + "</title>\n<style>\n"
            "body { font: 1.05rem/1.55 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; "
            "color-scheme: light dark; }\nh2 { margin-top: 2.5em; }\nh3 { margin-bottom: .2em; }\n"
            ".when, .basis, li { font-size: .9rem; }\n.caption { font-weight: 600; }\n"
@@ -50,11 +37,11 @@ class Page {
  private:
   void tag(const char* name, std::string_view text, const char* kind = nullptr) {
     out_ += std::string("<") + name + (kind ? std::string(" class=\"") + kind + "\"" : std::string()) + ">" +
-            escaped(text) + "</" + name + ">\n";
+            escape_markup(text) + "</" + name + ">\n";
   }
   void part(const std::string& key, const char* heading) {
     if (!w_.has(key)) return;
-    out_ += "<p><strong>" + escaped(w_.raw(heading)) + ".</strong> " + escaped(w_.raw(key)) + "</p>\n";
+    out_ += "<p><strong>" + escape_markup(w_.raw(heading)) + ".</strong> " + escape_markup(w_.raw(key)) + "</p>\n";
   }
   void step(const content::TourStep& s) {
     const std::string stem = "tour." + tour_.id + "." + s.id;

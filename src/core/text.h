@@ -27,6 +27,9 @@ std::string format_fixed(double value, int decimals);
 /// ("193", "18", "4.1", "0.32", "0"). Used by every screen, table and description, so that they agree.
 std::string format_level(double value);
 
+/// The text with the four characters that mean something in HTML and XML (& < > ") written as entities.
+std::string escape_markup(std::string_view text);
+
 /// True when the bytes are well-formed UTF-8.
 bool is_utf8(std::string_view bytes);
 /// How many bytes at the start are well-formed UTF-8: all of them, or the place of the first fault.

@@ -5,25 +5,12 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/text.h"
 #include "ui/canvas.h"
 #include "ui/headless.h"
 
 namespace tc::ui {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
 
 /// A length in points without needless digits.
 std::string number(float value) {
@@ -110,7 +97,7 @@ class Drawing {
                         text.face == Face::title || text.face == Face::headline || text.face == Face::display;
     out_ += "<text x=\"" + number(text.x) + "\" y=\"" + number(text.baseline) + "\" font-size=\"" + number(text.size) + "\"" +
             (strong ? " font-weight=\"600\"" : "") + " textLength=\"" + number(text.rect.w) +
-            "\" lengthAdjust=\"spacingAndGlyphs\" " + paint(text.colour) + ">" + escaped(text.text) + "</text>\n";
+            "\" lengthAdjust=\"spacingAndGlyphs\" " + paint(text.colour) + ">" + escape_markup(text.text) + "</text>\n";
   }
   void clip(const ImVec4& r) {
     const std::string id = "c" + std::to_string(clips_++);
@@ -154,9 +141,9 @@ std::string still_svg(const std::shared_ptr<const content::Library>& library, co
   const float foot = 28, width = surface.width, height = surface.height + foot;
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" + number(height) +
          "\" viewBox=\"0 0 " + number(width) + " " + number(height) +
-         "\" font-family=\"Inter, system-ui, sans-serif\" role=\"img\">\n<title>" + escaped(caption) +
+         "\" font-family=\"Inter, system-ui, sans-serif\" role=\"img\">\n<title>" + escape_markup(caption) +
          "</title>\n<rect width=\"100%\" height=\"100%\" " + ground + "/>\n" + shapes + "<text x=\"16\" y=\"" +
-         number(height - 9) + "\" font-size=\"12\" fill=\"#808080\">" + escaped(caption) + "</text>\n</svg>\n";
+         number(height - 9) + "\" font-size=\"12\" fill=\"#808080\">" + escape_markup(caption) + "</text>\n</svg>\n";
 }
 
 }  // namespace tc::ui

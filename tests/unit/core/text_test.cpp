@@ -49,3 +49,8 @@ TEST_CASE("text: a fixed number is what printf writes, ties and carries included
   CHECK(format_fixed(-1.25, 1) == "-1.2");
   CHECK(format_fixed(-0.001, 2) == "0.00");
 }
+
+TEST_CASE("markup is written as entities, everything else stays") {
+  CHECK(tc::escape_markup("a < b & \"c\" > d, 3–4 h") == "a &lt; b &amp; &quot;c&quot; &gt; d, 3–4 h");
+  CHECK(tc::escape_markup("").empty());
+}
