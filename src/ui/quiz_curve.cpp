@@ -28,6 +28,14 @@ struct Plot {
 
 double step_of(const content::CurveTask& task) { return (task.range.high - task.range.low) / 100; }
 
+/// A value with its unit; of a shape without numbers nothing.
+std::string y_text(const Ui& ui, const content::CurveTask& task, double value) {
+  if (task.unit.empty() || task.unit == "unit.count") return {};
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", value);
+  return std::string(text) + " " + ui.w(task.unit);
+}
+
 std::string x_label(const Ui& ui, const Question& q, const content::CurveTask& task, std::size_t i) {
   return task.xs_min.empty() ? ui.w(q.word("category." + task.categories[i])) : app::time_label(task.xs_min[i], ui.words);
 }
@@ -81,6 +89,8 @@ void curve_answer(Ui& ui, Column& c, const Question& q) {
   const Plot plot{*task, {c.x, c.y, c.width, ui.s(240)}};
   ui.canvas.fill(plot.area, ink(t.surface.raised), ui.s(8));
   ui.canvas.frame(plot.area, ink(t.line.strong), ui.s(1.25), ui.s(8));
+  ui.canvas.text(plot.area.x + ui.s(8), plot.area.y + ui.s(18), y_text(ui, *task, task->range.high), Face::small, ink(t.text.t2));
+  ui.canvas.text(plot.area.x + ui.s(8), plot.area.y + plot.area.h - ui.s(8), y_text(ui, *task, task->range.low), Face::small, ink(t.text.t2));
   if (q.answered) truth(ui, plot, task->lines[active]);
   for (std::size_t i = 0; i < given->lines.size(); ++i)
     line(ui, plot, given->lines[i].values, q.answered, i == active ? 1 : .35, ui.s(i == active ? 2.25 : 1.5));
@@ -118,8 +128,9 @@ void curve_answer(Ui& ui, Column& c, const Question& q) {
     for (std::size_t i = 0; i < task->points(); ++i) {
       const std::string name = ui.words.text({"quiz.curve.point", {{"line", ui.w(q.word("line." + task->lines[active].id))}, {"at", x_label(ui, q, *task, i)}}});
       const double now = given->lines[active].values[i];
-      char text[32];
-      std::snprintf(text, sizeof text, "%.3g", now);
+      std::string text = y_text(ui, *task, now);
+      if (text.empty())  // of a shape: how far up
+        text = std::to_string(std::lround(100 * (now - task->range.low) / (task->range.high - task->range.low))) + " %";
       double moved = now;
       if (slider(ui, {.id = "point-" + std::to_string(i), .name = name, .value_text = text, .minimum = task->range.low,
                       .maximum = task->range.high, .now = now, .step = step_of(*task), .rect = {c.x, c.y, c.width, ui.s(56)}}, moved))

@@ -31,14 +31,20 @@ void progress(Ui& ui, Column& c) {
   const auto count = app::form_items(ui.state.quiz).size();
   const std::string where = ui.words.text({"quiz.where", {{"kind", ui.w("results.kind." + ui.state.quiz.kind)},
                                                           {"n", std::to_string(ui.state.quiz.index + 1)}, {"count", std::to_string(count)}}});
-  const float saved_room = ui.s(140);
-  const float top = c.y;
-  Column left{c.x, c.y, c.width - saved_room};
-  column_text(ui, left, "where", where, Face::label, ink(t.text.t2), 20);
   using Kept = app::Learner::Kept;
-  if (const Kept kept = ui.session.learner().kept; kept != Kept::nothing_yet) {
-    const std::string& text = ui.w(kept == Kept::saved ? "quiz.saved" : "quiz.not_saved");
-    say(ui, "saved", Role::status, text, c.x + c.width, top + ui.s(14), Face::label, ink(t.text.t2), Align::right);
+  const Kept kept = ui.session.learner().kept;
+  const std::string saved = kept == Kept::nothing_yet ? std::string() : ui.w(kept == Kept::saved ? "quiz.saved" : "quiz.not_saved");
+  // Beside it where there is room, else below.
+  const float room = saved.empty() ? 0 : ui.canvas.measure(saved, Face::label) + ui.s(20);
+  const bool beside = c.width - room >= ui.s(200);
+  const float top = c.y;
+  Column left{c.x, c.y, beside ? c.width - room : c.width};
+  column_text(ui, left, "where", where, Face::label, ink(t.text.t2), 20);
+  if (!saved.empty() && beside)
+    say(ui, "saved", Role::status, saved, c.x + c.width, top + ui.s(14), Face::label, ink(t.text.t2), Align::right);
+  if (!saved.empty() && !beside) {
+    say(ui, "saved", Role::status, saved, c.x, left.y + ui.s(14), Face::label, ink(t.text.t2));
+    left.y += ui.s(20);
   }
   c.y = left.y + ui.s(4);
   const float gap = ui.s(4), w = (c.width - gap * static_cast<float>(count - 1)) / static_cast<float>(std::max<std::size_t>(1, count));
