@@ -65,6 +65,8 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
   }
 }
 
+void Strings::add(const Strings& others) { texts_.insert(others.texts_.begin(), others.texts_.end()); }
+
 void Strings::note_missing(std::string_view key) const {
   if (std::find(missing_.begin(), missing_.end(), key) == missing_.end()) missing_.emplace_back(key);
 }
