@@ -85,7 +85,7 @@ class PackLoad {
   }
 
   bool within_limits() {
-    std::size_t bytes = 0;
+    std::size_t bytes = 0, values = 0;
     for (const auto& [name, content] : files_) {
       const std::string_view path = std::string_view(name).substr(folder_.size());
       if (const std::string_view unfit = unfit_pack_name(name); !unfit.empty()) tell(path, unfit, name);
@@ -93,10 +93,13 @@ class PackLoad {
       else if (content.size() > PackLimits::kFileBytes) tell(path, "error.pack.file_size", path);
       else paths_.push_back(path);
       bytes += content.size();
+      values += static_cast<std::size_t>(std::count_if(content.begin(), content.end(),
+                                                       [](char c) { return c == ',' || c == '[' || c == '{'; }));
     }
     if (files_.size() > PackLimits::kFiles) tell({}, "error.pack.files", std::to_string(files_.size()));
     if (bytes > PackLimits::kBytes) tell({}, "error.pack.size", std::to_string(bytes >> 20));
-    if (files_.size() > PackLimits::kFiles || bytes > PackLimits::kBytes) return false;
+    if (values > PackLimits::kValues) tell({}, "error.pack.values", std::to_string(values));
+    if (files_.size() > PackLimits::kFiles || bytes > PackLimits::kBytes || values > PackLimits::kValues) return false;
     if (!loading_.has(kPackFile)) tell(kPackFile, "error.pack.none", {});
     return loading_.has(kPackFile);
   }
@@ -164,7 +167,7 @@ class PackLoad {
   /// Both libraries in one, checked as a whole: what the pack names may be built in.
   Library merged() {
     Library l = base_;
-    l.strings.add(own_.strings);
+    l.strings.add(std::move(own_.strings));
     pack_.items = own_.items.size();
     pack_.tours = own_.tours.size();
     const auto take = [&](auto& to, auto& from) {

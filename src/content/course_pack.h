@@ -20,6 +20,7 @@ struct PackLimits {
   static constexpr std::size_t kRatio = 100;               ///< unpacked to packed bytes of one file …
   static constexpr std::size_t kRatioFrom = 64u << 10;     ///< … once it is longer than this
   static constexpr std::size_t kItems = 2000;
+  static constexpr std::size_t kValues = 500'000;  ///< JSON values: each needs more memory than its text
   static constexpr std::size_t kTextCharacters = 1000;  ///< of any one text; most have less room
 };
 

@@ -65,7 +65,10 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
   }
 }
 
-void Strings::add(const Strings& others) { texts_.insert(others.texts_.begin(), others.texts_.end()); }
+void Strings::add(Strings&& others) {
+  others.found_ = {};
+  texts_.merge(others.texts_);
+}
 
 void Strings::note_missing(std::string_view key) const {
   if (std::find(missing_.begin(), missing_.end(), key) == missing_.end()) missing_.emplace_back(key);

@@ -173,6 +173,9 @@ TEST_CASE("course pack: limits") {
   files = pack_files();
   for (int i = 0; i < 200; ++i) files["strings/en/z" + std::to_string(i) + ".json"] = "{}";
   CHECK(told(files) == "error.pack.files  1 1 207\n");
+  files = pack_files();
+  files["quizzes/items_x.json"] = "[" + std::string(500'000, ',') + "]";
+  CHECK(names(told(files), "error.pack.values  1 1 500"));
   CHECK(told(tc::test::big_pack(2000)) == "");
   CHECK(names(told(tc::test::big_pack(2001)), "error.pack.items quizzes/items_9.json 1 1 2000"));
 }
