@@ -178,12 +178,12 @@ bool is_quiz(const Command& command) {
                std::is_same_v<T, cmd::ResumeForm> || std::is_same_v<T, cmd::ShowResults> ||
                std::is_same_v<T, cmd::CopyResults> || std::is_same_v<T, cmd::ShowMoment> || std::is_same_v<T, cmd::ClearLearning>;
       },
-      command);
+      command.any());
 }
 
 Reduced reduce_quiz(const State& state, const Command& command, const content::Library& library) {
   QuizStep step(state, library);
-  std::visit(step, command);
+  std::visit(step, command.any());
   return step.take();
 }
 
