@@ -14,8 +14,9 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DEPENDENCIES = json.loads((ROOT / "cmake/dependencies.json").read_text(encoding="utf-8"))
-PACKAGES = dict(DEPENDENCIES["packages"], window=["xvfb"])  # the part of "test" that the window's own test needs
-GROUPS = {"native": ["imgui"], "web": ["sdl2"], "window": [], "test": [], "bench": [], "tidy": []}  # their source packages
+# The parts of "test" that the window's own test and the test against flashing need.
+PACKAGES = dict(DEPENDENCIES["packages"], window=["xvfb"], film=["command:ffmpeg:ffmpeg"])
+GROUPS = {"native": ["imgui"], "web": ["sdl2"], "window": [], "film": [], "test": [], "bench": [], "tidy": []}  # their source packages
 WEB_TESTS = ROOT / "tests/web"
 APT_HELPER = "/usr/lib/apt/apt-helper"
 

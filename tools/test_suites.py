@@ -33,7 +33,7 @@ def all_suites():
     python = [sys.executable, "-m", "unittest", "discover", "-p", "test_*.py", "-s"]
     suites = []
     # The folders with Python tests; the same folder may hold C++ tests, which are a suite of their own.
-    for name in ("arch", "unit", "ui", "golden", "cli", "fuzz"):
+    for name in ("arch", "unit", "ui", "golden", "cli", "fuzz", "endurance"):
         folder = TESTS / name
         has_python = folder.is_dir() and any(folder.glob("test_*.py"))
         has_cpp = folder.is_dir() and any(folder.rglob("*.cpp"))
@@ -147,7 +147,8 @@ def main() -> None:
     if names[:1] == ["--groups"]:
         suites = chosen(names[1:])
         window = any(suite.folder.joinpath("test_window.py").exists() for suite in suites)
-        print("native", "window" if window else "", "web test" if any(suite.group == "web" for suite in suites) else "")
+        film = any(suite.name == "endurance" for suite in suites)
+        print("native", "window" if window else "", "film" if film else "", "web test" if any(suite.group == "web" for suite in suites) else "")
         return
     suites = chosen(names)
     broken = {}

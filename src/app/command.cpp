@@ -1,5 +1,6 @@
 #include "app/command.h"
 
+#include <tuple>
 #include <utility>
 
 #include "app/json_fields.h"
@@ -153,11 +154,11 @@ constexpr std::string_view kNames[] = {"seek",
                                        "undo",
                                        "redo",
                                        "reset"};
-static_assert(std::size(kNames) == std::variant_size_v<Command>);
+static_assert(std::size(kNames) == std::variant_size_v<AnyCommand>);
 
 template <std::size_t I>
 Command blank() {
-  return Command(std::in_place_index<I>);
+  return std::variant_alternative_t<I, AnyCommand>{};
 }
 template <std::size_t... I>
 Command blank_at(std::size_t index, std::index_sequence<I...>) {
@@ -168,7 +169,29 @@ Command blank_at(std::size_t index, std::index_sequence<I...>) {
 
 }  // namespace
 
-std::string_view command_name(const Command& command) { return kNames[command.index()]; }
+template <class C>
+AnyCommand* Command::make(C&& command) {
+  return std::make_unique<AnyCommand>(std::move(command)).release();
+}
+/// Has make() compiled for every command.
+template <class... C>
+struct Makers<std::variant<C...>> {
+  static const std::tuple<AnyCommand* (*)(C&&)...> all;
+};
+template <class... C>
+const std::tuple<AnyCommand* (*)(C&&)...> Makers<std::variant<C...>>::all{&Command::make<C>...};
+template struct Makers<AnyCommand>;
+
+Command::Command(const Command& other) : any_(std::make_unique<AnyCommand>(*other.any_)) {}
+Command::Command(Command&& other) noexcept = default;
+Command& Command::operator=(const Command& other) {
+  if (this != &other) any_ = std::make_unique<AnyCommand>(*other.any_);
+  return *this;
+}
+Command& Command::operator=(Command&& other) noexcept = default;
+Command::~Command() = default;
+
+std::string_view command_name(const Command& command) { return kNames[command.any().index()]; }
 
 std::string to_json(const Command& command) {
   rapidjson::StringBuffer buffer;
@@ -176,7 +199,7 @@ std::string to_json(const Command& command) {
   json::FieldWriter write(writer);
   writer.StartObject();
   write("do", std::string(command_name(command)));
-  std::visit([&](const auto& c) { fields(write, c); }, command);
+  std::visit([&](const auto& c) { fields(write, c); }, command.any());
   writer.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -191,8 +214,8 @@ Result<Command> parse_command(std::string_view line) {
   read("do", name);
   for (std::size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] != name) continue;
-    Command command = blank_at(i, std::make_index_sequence<std::variant_size_v<Command>>());
-    std::visit([&](auto& c) { fields(read, c); }, command);
+    Command command = blank_at(i, std::make_index_sequence<std::variant_size_v<AnyCommand>>());
+    std::visit([&](auto& c) { fields(read, c); }, command.any());
     const std::string fault = read.fault();
     if (!fault.empty()) return Message{"error.command.field", {{"command", name}, {"field", fault}}};
     return command;

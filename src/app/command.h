@@ -1,130 +1,26 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
-#include "app/stage_commands.h"
+#include "app/commands.h"
 #include "app/evidence_commands.h"
 #include "app/quiz_commands.h"
+#include "app/stage_commands.h"
 #include "app/tour_commands.h"
-#include "app/state.h"
 #include "core/result.h"
 
 namespace tc::app {
 
 // Everything that changes the app. Each command has a name ("seek") and serialisable fields; deep links,
 // resume, the host bridge, tests, replay and fuzzing are all lists of commands.
-namespace cmd {
-struct Seek {
-  double time_min;
-};  ///< playhead to a time, clamped to the axis
-struct Step {
-  int ticks;
-};  ///< by labelled ticks, negative goes back
-struct Jump {
-  std::string stop_id;
-};  ///< to a labelled stop
-struct NextStop {
-  int direction;
-};  ///< +1 or -1: next or previous stop from here
-struct Play {
-  bool on;
-};
-struct SetSpeed {
-  double speed;
-};
-struct SetLoop {
-  bool on;
-};
-struct Advance {
-  double seconds;
-};  ///< wall time since the last frame; the only way playback moves
-struct SetView {
-  double from_u, to_u;
-};
-struct Zoom {
-  double factor, about_u;
-};  ///< factor > 1 zooms in, about a point of the axis
-struct Pan {
-  double by_u;
-};
-struct SetTrueScale {
-  bool on;
-};
-struct SetRegimen {
-  sim::RegimenSpec spec;
-};
-struct SetRegimenField {
-  std::string field;
-  std::string value;
-};  ///< "dose"="0.5", "unit"="mg/kg", "route"="im" …
-struct SetPatient {
-  sim::Patient patient;
-};
-struct SetPatientField {
-  std::string field;
-  std::string value;
-};  ///< "weight_kg"="82", "covariate.ticlopidine"="true"
-struct ApplyPreset {
-  std::string id;
-};
-struct PinRegimen {};  ///< compare: the present regimen becomes the ghost B
-struct UnpinRegimen {};
-struct SwapRegimens {};
-struct OpenPanel {
-  Panel panel;
-};
-struct SetBandMode {
-  BandMode mode;
-};
-struct ShowAllLabels {
-  bool on;
-};
-struct Select {
-  std::string id;
-};  ///< an entry (entry.h): its drawer opens; empty: none
-struct SetScreen {
-  Screen screen;
-};
-struct SetLens {
-  std::string id;
-};  ///< an account over the timeline; empty: none
-struct ShowAllLanes {
-  bool on;
-};
-struct SetQuery {
-  std::string field;
-  std::string value;
-};  ///< "text"="mtor", "species"="mouse", "at_playhead"="true"; empty value: any
-struct ClearQuery {};
-struct SetTheme {
-  ThemeChoice theme;
-};
-struct SetTextScale {
-  double scale;
-};
-struct SetReducedMotion {
-  bool on;
-};
-struct SetSingleKeys {
-  bool on;
-};
-struct CopyLink {};  ///< asks the platform to hand out the link to this view
-struct DismissNotice {};
-struct Notify {
-  std::string key;
-  std::string detail;
-};  ///< from the platform: storage refused, graphics lost …
-struct Restore {
-  std::string saved;
-};  ///< a saved state; refused whole when faulty
-struct Undo {};
-struct Redo {};
-struct Reset {};
-}  // namespace cmd
 
-using Command =
+/// Whichever it is.
+using AnyCommand =
     std::variant<cmd::Seek, cmd::Step, cmd::Jump, cmd::NextStop, cmd::Play, cmd::SetSpeed, cmd::SetLoop,
                  cmd::Advance, cmd::SetView, cmd::Zoom, cmd::Pan, cmd::SetTrueScale, cmd::SetRegimen,
                  cmd::SetRegimenField, cmd::SetPatient, cmd::SetPatientField, cmd::ApplyPreset, cmd::PinRegimen,
@@ -137,6 +33,37 @@ using Command =
                  cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults,
                  cmd::ShowMoment, cmd::ClearLearning, cmd::CopyLink, cmd::DismissNotice, cmd::Notify,
                  cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
+
+template <class Any>
+struct Makers;
+template <class C, class Any>
+inline constexpr bool is_one_of = false;
+template <class C, class... Each>
+inline constexpr bool is_one_of<C, std::variant<Each...>> = (std::is_same_v<C, Each> || ...);
+
+/// A command. What the variant needs is made in command.cpp alone, not in every source that sends a command: that
+/// was half of a build.
+class Command {
+ public:
+  template <class C>
+    requires is_one_of<C, AnyCommand>
+  Command(C command) : any_(make(std::move(command))) {}
+  Command(const Command& other);
+  Command(Command&& other) noexcept;
+  Command& operator=(const Command& other);
+  Command& operator=(Command&& other) noexcept;
+  ~Command();
+
+  const AnyCommand& any() const { return *any_; }
+  AnyCommand& any() { return *any_; }
+
+ private:
+  template <class>
+  friend struct Makers;
+  template <class C>
+  static AnyCommand* make(C&& command);
+  std::unique_ptr<AnyCommand> any_;
+};
 
 /// The stable name of the command ("seek", "set-regimen-field").
 std::string_view command_name(const Command& command);

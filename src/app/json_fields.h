@@ -72,7 +72,7 @@ class FieldReader {
   const Value* need(const char* name);
   void wrong(const char* name);
   const Value& object_;
-  std::vector<std::string_view> known_;
+  std::vector<std::string> known_;
   std::string fault_;
 };
 

@@ -77,8 +77,7 @@ bool can_answer(const State& state, const content::Library& library) {
 
 learn::DrawnForm drawn_form(const QuizView& quiz) {
   learn::DrawnForm form;
-  for (const auto kind : {learn::FormKind::pretest, learn::FormKind::posttest, learn::FormKind::practice,
-                          learn::FormKind::review}) {
+  for (const auto kind : learn::kFormKinds) {
     if (learn::id_of(kind) == quiz.kind) form.kind = kind;
   }
   form.letter = quiz.letter == "b" ? content::TestForm::b : content::TestForm::a;

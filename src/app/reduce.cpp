@@ -358,7 +358,7 @@ Reduced reduce(const State& state, const Command& command, const content::Librar
   if (is_edit(command)) return reduce_edit(state, command, library);
   if (is_quiz(command)) return reduce_quiz(state, command, library);
   Step step(state, library);
-  std::visit(step, command);
+  std::visit(step, command.any());
   return step.take();
 }
 

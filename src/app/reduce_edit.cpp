@@ -114,12 +114,12 @@ bool is_edit(const Command& command) {
                std::is_same_v<T, cmd::ApplyPreset> || std::is_same_v<T, cmd::PinRegimen> ||
                std::is_same_v<T, cmd::UnpinRegimen> || std::is_same_v<T, cmd::SwapRegimens>;
       },
-      command);
+      command.any());
 }
 
 Reduced reduce_edit(const State& state, const Command& command, const content::Library& library) {
   Edit edit(state, library);
-  std::visit(edit, command);
+  std::visit(edit, command.any());
   return edit.take();
 }
 

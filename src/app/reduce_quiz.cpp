@@ -1,11 +1,13 @@
 // What commands do to the questions. Pure, as reduce(): the record of answers is asked for as effects.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/entry.h"
 #include "app/quiz.h"
 #include "app/reduce.h"
 #include "app/reduce_quiz.h"
+#include "app/tour.h"
 #include "app/values.h"
 
 namespace tc::app {
@@ -35,6 +37,9 @@ class QuizStep {
     // A name of its own for each attempt: seeds differ from run to run.
     next.form = c.kind + "-" + std::to_string(static_cast<long long>(c.seed));
     next.open = true;
+    const bool aside = is_checkpoint(next) && !s().quiz.form.empty() && !is_checkpoint(s().quiz);
+    if (aside) s().quiz_aside = s().quiz;
+    else if (!is_checkpoint(next)) s().quiz_aside = {};
     s().quiz = next;
     s().screen = Screen::quiz;
     s().panel = Panel::none;
@@ -74,11 +79,13 @@ class QuizStep {
       return begin_item();
     }
     record(learn::FormFinished{s().quiz.form});
+    if (is_checkpoint(s().quiz)) return back_to_tour();
     s().quiz = {};
     s().quiz.results = true;
     save();
   }
   void operator()(const cmd::LeaveForm&) {
+    if (is_checkpoint(s().quiz)) return back_to_tour();
     s().quiz.open = false;
     save();
   }
@@ -120,6 +127,7 @@ class QuizStep {
   }
   void operator()(const cmd::ClearLearning&) {
     s().quiz = {};
+    s().quiz_aside = {};
     out_.effects.push_back(Effect::clear_learning);
     save();
   }
@@ -129,6 +137,18 @@ class QuizStep {
  private:
   State& s() { return out_.state; }
   const content::Item* shown() { return s().quiz.open ? current_item(s(), library_) : nullptr; }
+  static bool is_checkpoint(const QuizView& quiz) {
+    return quiz.kind == learn::id_of(learn::FormKind::checkpoint);
+  }
+  /// The form that was on before is there again; the tour stands where it was left, if there is one.
+  void back_to_tour() {
+    s().quiz = std::exchange(s().quiz_aside, {});
+    s().quiz.open = false;
+    if (const content::Tour* tour = current_tour(s(), library_)) {
+      if (const auto step = tour->step(s().tour.step)) enter_step(s(), *tour, *step);
+    }
+    save();
+  }
   void save() { out_.effects.push_back(Effect::save_state); }
   void record(learn::Happening what) {
     out_.effects.push_back({Effect::record, learn::to_json(learn::Event{"-", 0, std::move(what)})});
@@ -165,12 +185,12 @@ bool is_quiz(const Command& command) {
                std::is_same_v<T, cmd::ResumeForm> || std::is_same_v<T, cmd::ShowResults> ||
                std::is_same_v<T, cmd::CopyResults> || std::is_same_v<T, cmd::ShowMoment> || std::is_same_v<T, cmd::ClearLearning>;
       },
-      command);
+      command.any());
 }
 
 Reduced reduce_quiz(const State& state, const Command& command, const content::Library& library) {
   QuizStep step(state, library);
-  std::visit(step, command);
+  std::visit(step, command.any());
   return step.take();
 }
 

@@ -11,9 +11,24 @@ namespace tc::app {
 namespace {
 
 /// 1: timeline only, the selection was an observation ("selected_mark"). 2: screens, accounts, library.
-/// 3: the stage, tours, questions.
-constexpr int kVersion = 3;
+/// 3: the stage, tours, questions. 4: a form set aside.
+constexpr int kVersion = 4;
 constexpr std::size_t kLongestSaved = 1 << 16;
+
+template <class V, class Q>
+void quiz_fields(V& visit, Q& quiz, const std::string& stem) {
+  visit((stem + "form").c_str(), quiz.form);
+  visit((stem + "kind").c_str(), quiz.kind);
+  visit((stem + "letter").c_str(), quiz.letter);
+  visit((stem + "seed").c_str(), quiz.seed);
+  visit((stem + "items").c_str(), quiz.items);
+  visit((stem + "index").c_str(), quiz.index);
+  visit((stem + "response").c_str(), quiz.response);
+  visit((stem + "certainty").c_str(), quiz.certainty);
+  visit((stem + "answered").c_str(), quiz.answered);
+  visit((stem + "open").c_str(), quiz.open);
+  visit((stem + "results").c_str(), quiz.results);
+}
 
 /// The fields of the saved state of a version, once for writing and for reading.
 template <class V, class S>
@@ -45,18 +60,9 @@ void fields(V& visit, S& s, int version) {
     visit("tour_step", s.tour.step);
     visit("tours_left", s.tour.left);
     visit("speech", s.settings.speech);
-    visit("quiz_form", s.quiz.form);
-    visit("quiz_kind", s.quiz.kind);
-    visit("quiz_letter", s.quiz.letter);
-    visit("quiz_seed", s.quiz.seed);
-    visit("quiz_items", s.quiz.items);
-    visit("quiz_index", s.quiz.index);
-    visit("quiz_response", s.quiz.response);
-    visit("quiz_certainty", s.quiz.certainty);
-    visit("quiz_answered", s.quiz.answered);
-    visit("quiz_open", s.quiz.open);
-    visit("quiz_results", s.quiz.results);
+    quiz_fields(visit, s.quiz, "quiz_");
   }
+  if (version >= 4) quiz_fields(visit, s.quiz_aside, "quiz_aside_");
   visit("theme", s.settings.theme);
   visit("text_scale", s.settings.text_scale);
   visit("reduced_motion", s.settings.reduced_motion);
@@ -85,8 +91,10 @@ Status check(const State& s, const content::Library& library) {
     if (!check_query_field(field, query_value(s.query, field))) return absurd("query");
   }
   if (!s.stage.focus.empty() && content::scene_with(s.stage.focus) != s.stage.scene) return absurd("stage");
-  if (!within(s.quiz.certainty, 0, 3) || !within(s.quiz.index, 0, 1000)) return absurd("quiz_index");
-  if (!within(s.quiz.seed, 0, 9007199254740992.0)) return absurd("quiz_seed");
+  for (const QuizView* quiz : {&s.quiz, &s.quiz_aside}) {
+    if (!within(quiz->certainty, 0, 3) || !within(quiz->index, 0, 1000)) return absurd("quiz_index");
+    if (!within(quiz->seed, 0, 9007199254740992.0)) return absurd("quiz_seed");
+  }
   return Unit{};
 }
 

@@ -41,8 +41,8 @@ sim::Trajectory solve(const sim::RegimenSpec& spec, const State& state, const co
 
 /// The field that a command edits, for taking many small steps of one slider back at once; empty for others.
 std::string edited_field(const Command& command) {
-  if (const auto* c = std::get_if<cmd::SetRegimenField>(&command)) return "regimen." + c->field;
-  if (const auto* c = std::get_if<cmd::SetPatientField>(&command)) return "patient." + c->field;
+  if (const auto* c = std::get_if<cmd::SetRegimenField>(&command.any())) return "regimen." + c->field;
+  if (const auto* c = std::get_if<cmd::SetPatientField>(&command.any())) return "patient." + c->field;
   return {};
 }
 
@@ -132,8 +132,8 @@ const TermFinder& Session::terms() const {
 }
 
 std::vector<Effect> Session::dispatch(const Command& command) {
-  if (std::holds_alternative<cmd::Undo>(command)) return travel(command, undo_, redo_);
-  if (std::holds_alternative<cmd::Redo>(command)) return travel(command, redo_, undo_);
+  if (std::holds_alternative<cmd::Undo>(command.any())) return travel(command, undo_, redo_);
+  if (std::holds_alternative<cmd::Redo>(command.any())) return travel(command, redo_, undo_);
   Reduced reduced = reduce(state_, command, *library_);
   if (!(inputs_of(state_) == inputs_of(reduced.state))) {
     const std::string field = edited_field(command);
@@ -143,7 +143,7 @@ std::vector<Effect> Session::dispatch(const Command& command) {
     }
     last_field_ = field;
     redo_.clear();
-  } else if (!std::holds_alternative<cmd::Advance>(command) || !(state_ == reduced.state)) {
+  } else if (!std::holds_alternative<cmd::Advance>(command.any()) || !(state_ == reduced.state)) {
     last_field_.clear();
   }
   record(command, reduced.state);
@@ -194,7 +194,7 @@ std::vector<Effect> Session::travel(const Command& command, std::vector<State>& 
 /// Writes the command into the log. A run of Advance commands is kept as the place it led to: advancing only
 /// moves the playhead and may end playback, so the log stays short and its replay exact.
 void Session::record(const Command& command, const State& after) {
-  if (!std::holds_alternative<cmd::Advance>(command)) {
+  if (!std::holds_alternative<cmd::Advance>(command.any())) {
     log_.push_back(command);
     log_in_run_ = false;
     return;

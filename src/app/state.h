@@ -59,7 +59,7 @@ struct TourView {
   friend bool operator==(const TourView&, const TourView&) = default;
 };
 
-/// The questions: the form that is on, and the answer as it stands.
+/// The questions: a form that is on, and the answer as it stands.
 struct QuizView {
   std::string form;      ///< name of the attempt; empty: none
   std::string kind;      ///< id of learn::FormKind
@@ -106,6 +106,7 @@ struct State {
   StageView stage;
   TourView tour;
   QuizView quiz;
+  QuizView quiz_aside;  ///< the form that a checkpoint interrupted
   Settings settings;
   std::optional<Message> notice;  ///< the last refusal, until dismissed
 

@@ -61,7 +61,7 @@ Result<sim::RegimenSpec> compared(const std::string& text, const sim::Patient& p
   if (!commands) return commands.error();
   std::optional<sim::RegimenSpec> spec;
   for (const app::Command& command : *commands) {
-    if (const auto* set = std::get_if<app::cmd::SetRegimen>(&command)) spec = set->spec;
+    if (const auto* set = std::get_if<app::cmd::SetRegimen>(&command.any())) spec = set->spec;
   }
   if (!spec) return Message{"cli.compare.empty", {{"value", app::shown_text(text)}}};
   const Status valid = app::check_regimen(*spec, patient, library.model);

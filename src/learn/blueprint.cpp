@@ -172,7 +172,7 @@ std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t form_seed, st
 }
 
 std::string_view id_of(FormKind kind) {
-  constexpr std::string_view kIds[] = {"pretest", "posttest", "practice", "review"};
+  constexpr std::string_view kIds[] = {"pretest", "posttest", "practice", "review", "checkpoint"};
   return kIds[static_cast<std::size_t>(kind)];
 }
 

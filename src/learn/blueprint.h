@@ -10,7 +10,10 @@
 
 namespace tc::learn {
 
-enum class FormKind { pretest, posttest, practice, review };
+/// A checkpoint is one question met on the way, in a tour.
+enum class FormKind { pretest, posttest, practice, review, checkpoint };
+inline constexpr FormKind kFormKinds[] = {FormKind::pretest, FormKind::posttest, FormKind::practice, FormKind::review,
+                                          FormKind::checkpoint};
 
 /// Items to be answered one after another, each once.
 struct DrawnForm {

@@ -16,7 +16,8 @@ using content::Cursor;
 const std::vector<std::pair<std::string_view, FormKind>> kForms{{"pretest", FormKind::pretest},
                                                                 {"posttest", FormKind::posttest},
                                                                 {"practice", FormKind::practice},
-                                                                {"review", FormKind::review}};
+                                                                {"review", FormKind::review},
+                                                                {"checkpoint", FormKind::checkpoint}};
 constexpr std::size_t kLongestId = 80;
 
 struct Writer {

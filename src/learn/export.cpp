@@ -72,7 +72,7 @@ struct Columns {
 };
 
 std::optional<FormKind> kind_of(std::string_view id) {
-  for (const FormKind kind : {FormKind::pretest, FormKind::posttest, FormKind::practice, FormKind::review}) {
+  for (const FormKind kind : kFormKinds) {
     if (id_of(kind) == id) return kind;
   }
   return std::nullopt;

@@ -90,24 +90,25 @@ void question(Ui& ui, Column& c, const content::Item& item) {
   answer_area(ui, c, q);
   c.y += ui.s(12);
   float x = c.x;
+  const bool on_tour = ui.state.quiz.kind == learn::id_of(learn::FormKind::checkpoint);
   if (!answered) {
     if (learn::takes_certainty(item)) certainty(ui, c);
     const bool ready = app::can_answer(ui.state, ui.library);
     if (wide_button(ui, "answer", ui.w("quiz.answer"), x, c.y, ButtonLook::primary, !ready)) ui.send(app::cmd::GiveAnswer{});
-    if (wide_button(ui, "leave", ui.w("quiz.leave"), x, c.y, ButtonLook::quiet)) ui.send(app::cmd::LeaveForm{});
+    if (wide_button(ui, "leave", ui.w(on_tour ? "quiz.to_tour" : "quiz.leave"), x, c.y, ButtonLook::quiet)) ui.send(app::cmd::LeaveForm{});
     c.y += ui.s(60);
     return;
   }
   quiz_feedback(ui, c, q);
   const bool last = static_cast<std::size_t>(ui.state.quiz.index) + 1 >= app::form_items(ui.state.quiz).size();
   x = c.x;
-  if (wide_button(ui, "next", ui.w(last ? "quiz.finish" : "quiz.next"), x, c.y, ButtonLook::primary)) {
+  if (wide_button(ui, "next", ui.w(on_tour ? "quiz.to_tour" : last ? "quiz.finish" : "quiz.next"), x, c.y, ButtonLook::primary)) {
     ui.view.scroll_y = 0;
     ui.view.quiz_line = 0;
     ui.view.quiz_picked.clear();
     ui.send(app::cmd::NextItem{});
   }
-  if (wide_button(ui, "leave", ui.w("quiz.leave"), x, c.y, ButtonLook::quiet)) ui.send(app::cmd::LeaveForm{});
+  if (!on_tour && wide_button(ui, "leave", ui.w("quiz.leave"), x, c.y, ButtonLook::quiet)) ui.send(app::cmd::LeaveForm{});
   c.y += ui.s(60);
 }
 

@@ -1,5 +1,8 @@
 // The guided tours: which there are, and the step shown, with what stands behind it.
+#include <algorithm>
+
 #include "app/tour.h"
+#include "learn/blueprint.h"
 #include "ui/entry_parts.h"
 #include "ui/prose.h"
 #include "ui/widget.h"
@@ -86,6 +89,18 @@ void steps(Ui& ui, Column& c, const content::TourStep& step, std::size_t index, 
   c.y += ui.s(60);
 }
 
+/// The way into a question of the bank; the learner comes back to this step.
+void question_button(Ui& ui, Column& c, std::string_view id, const std::string& item) {
+  if (ui.library.item(item) == nullptr) return;
+  const auto& attempts = ui.session.learner().record().attempts;
+  const bool again = std::any_of(attempts.begin(), attempts.end(), [&](const auto& a) { return a.item == item; });
+  float x = c.x;
+  if (small_button(ui, id, ui.w(again ? "tour.panel.answer_again" : "tour.panel.answer"), x, c.y, ButtonLook::secondary))
+    ui.send(app::cmd::StartForm{std::string(learn::id_of(learn::FormKind::checkpoint)), "a",
+                                static_cast<double>(attempts.size()), item});
+  c.y += ui.s(60);
+}
+
 /// A part of the step that only some have: a heading and its text.
 void extra(Ui& ui, Column& c, const std::string& stem, const std::string& part) {
   const std::string key = stem + "." + part;
@@ -147,12 +162,19 @@ void tour_panel(Ui& ui, Column& c) {
     column_heading(ui, c, "ask-heading", ui.w("tour.panel.ask"));
     prose(ui, c, "ask", ui.w(stem + ".ask"), Face::body, ink(t.text.t1), 23);
     c.y += ui.s(14);
+    if (!step.ask_item.empty()) question_button(ui, c, "ask-item", step.ask_item);
   }
   prose(ui, c, "narration", ui.w(stem + ".narration"), Face::body, ink(t.text.t1), 23);
   c.y += ui.s(14);
   extra(ui, c, stem, "press");
   extra(ui, c, stem, "say");
   extra(ui, c, stem, "discuss");
+  if (!step.check_item.empty() && ui.library.item(step.check_item) != nullptr) {
+    column_heading(ui, c, "check-heading", ui.w("tour.panel.check"));
+    prose(ui, c, "check", ui.w("item." + step.check_item + ".stem"), Face::body, ink(t.text.t1), 23);
+    c.y += ui.s(10);
+    question_button(ui, c, "check-item", step.check_item);
+  }
   sources(ui, c, step);
   c.y += ui.s(10);
 

@@ -107,7 +107,7 @@ std::string hostile_text(Random& random) {
 }
 
 Command random_command(Random& random) {
-  return random_command(random, below(random, std::variant_size_v<Command>));
+  return random_command(random, below(random, std::variant_size_v<AnyCommand>));
 }
 
 Command random_command(Random& random, std::size_t kind) {
@@ -149,9 +149,9 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::ClearLearning{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
-    if (candidate.index() == kind) command = candidate;
+    if (candidate.any().index() == kind) command = candidate;
   }
-  REQUIRE(command.index() == kind);
+  REQUIRE(command.any().index() == kind);
   std::visit(
       [&](auto& c) {
         using T = std::decay_t<decltype(c)>;
@@ -250,7 +250,7 @@ Command random_command(Random& random, std::size_t kind) {
         }
         if constexpr (requires { c.on; }) c.on = on;
       },
-      command);
+      command.any());
   return command;
 }
 

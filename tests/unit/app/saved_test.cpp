@@ -61,9 +61,9 @@ TEST_CASE("foreign, future, altered and absurd texts are refused with their reas
   CHECK(refusal("[1]") == "error.saved.damaged");
   CHECK(refusal("\xff") == "error.saved.damaged");
   CHECK(refusal(std::string(100000, ' ')) == "error.saved.damaged");
-  CHECK(refusal(with("\"three_clocks_state\":3", "\"three_clocks_state\":4")) == "error.saved.future");
-  CHECK(refusal(with("\"three_clocks_state\":3", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
-  CHECK(refusal(with("\"three_clocks_state\":3", "\"three_clocks_state\":0")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":4", "\"three_clocks_state\":5")) == "error.saved.future");
+  CHECK(refusal(with("\"three_clocks_state\":4", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":4", "\"three_clocks_state\":0")) == "error.saved.foreign");
   CHECK(refusal(with("\"loop\":false", "\"loop\":0")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false,", "")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false", "\"loop\":false,\"more\":1")) == "error.saved.field");

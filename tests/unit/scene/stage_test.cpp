@@ -7,7 +7,7 @@
 #include <new>
 #include <set>
 
-#include "unit/scene/story.h"
+#include "support/story.h"
 
 namespace {
 std::atomic<long> allocations{0};
