@@ -58,8 +58,12 @@ class PackLoad {
     }
     load_quizzes(loading_, paths_, own_);
     load_tours(loading_, paths_, own_);
-    if (own_.items.size() > PackLimits::kItems)
-      tell(own_.items[PackLimits::kItems].file, "error.pack.items", std::to_string(PackLimits::kItems));
+    if (own_.items.size() > PackLimits::kItems || own_.objectives.size() > PackLimits::kItems) {
+      const bool items = own_.items.size() > PackLimits::kItems;
+      tell(items ? own_.items[PackLimits::kItems].file : std::string(kObjectives), "error.pack.items",
+           std::to_string(PackLimits::kItems));
+      return {};
+    }
     check_title();
     check_entries();
     check_words();
