@@ -162,19 +162,15 @@ export async function unzip(bytes) {
 async function fetchArchive(url) {
   const answer = await fetch(url, { mode: 'same-origin', credentials: 'same-origin' });
   if (!answer.ok) throw new Refusal('platform.pack_not_fetched', String(answer.status));
-  const reader = answer.body.getReader(), parts = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > LIMITS.archiveBytes) {
-      reader.cancel().catch(() => {});
-      throw new Refusal('error.pack.archive_size', '> 10');
-    }
-    parts.push(value);
-  }
-  return new Uint8Array(await new Blob(parts).arrayBuffer());
+  const counted = answer.body.pipeThrough(new TransformStream({
+    transform(part, to) {
+      size += part.length;
+      if (size > LIMITS.archiveBytes) throw new Refusal('error.pack.archive_size', '> 10');
+      to.enqueue(part);
+    },
+  }));
+  return new Uint8Array(await new Response(counted).arrayBuffer());
 }
 
 /** Where a pack may come from: the site of the page, over HTTP. */
