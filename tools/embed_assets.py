@@ -11,7 +11,7 @@ import sys
 
 # Kept in step with is_dossier_file() in src/content/library.cpp by a test.
 DOSSIER = {"references", "claims", "misconceptions", "safety", "conflicts", "learning", "audits", "lenses", "glossary", "illustrations",
-           "whatif", "dossier", "objectives", "stage", "elements", "captions", "quiz"}
+           "whatif", "dossier", "objectives", "stage", "elements", "captions", "quiz", "packs"}
 DOSSIER_STARTS = ("quizzes/", "strings/en/items_", "tours/", "strings/en/tour_")
 PARTS = {  # header, function
     "base": ("content/assets_embedded.h", "embedded_assets"),

@@ -37,9 +37,10 @@ def join_scripts(site: pathlib.Path) -> None:
 
 def shorten(path: pathlib.Path, is_program: bool) -> None:
     """Short names in a script (Module is the page's name for the program), comments out of a style."""
-    terser = shutil.which("terser") if path.suffix == ".js" else None
+    terser = shutil.which("terser") if path.suffix in (".js", ".mjs") else None
     if terser:
-        whole = ["--toplevel"] if is_program else []  # nobody else uses the program's names
+        # Nobody else uses the program's names, nor those that a module does not export.
+        whole = ["--toplevel"] if is_program else ["--module"] if path.suffix == ".mjs" else []
         subprocess.run([terser, str(path), "--compress", *whole, "--mangle", "reserved=[Module]", "--output", str(path)],
                        check=True, env=dict(os.environ, NODE_PATH="/usr/share/nodejs"))
     elif not is_program:
@@ -64,7 +65,7 @@ def main() -> None:
     join_scripts(args.out)
     for path in [*args.program, *args.more]:
         shutil.copy2(path, args.out / path.name)
-    for path in [*args.out.rglob("*.js"), *args.out.rglob("*.css")]:
+    for path in [*args.out.rglob("*.js"), *args.out.rglob("*.mjs"), *args.out.rglob("*.css")]:
         shorten(path, path.name in {program.name for program in args.program})
 
     rows, total = [], [0, 0, 0]

@@ -162,7 +162,7 @@ def main() -> None:
         sys.exit(f"tools/setup: no group {' '.join(unknown)}. Usage: tools/setup [{'|'.join(GROUPS)}|all]...")
     if not shutil.which("apt-get"):
         refuse("this machine has no apt-get",
-               "install a C++20 compiler, CMake, Ninja, SDL 2, Python 3 with fonttools and the Inter fonts, "
+               "install a C++20 compiler, CMake, Ninja, SDL 2, libzip, Python 3 with fonttools and the Inter fonts, "
                "then configure CMake with -DTC_FETCH=ON.")
     groups = list(dict.fromkeys(["native", *asked]))
 

@@ -1,4 +1,5 @@
 // What commands do to the questions. Pure, as reduce(): the record of answers is asked for as effects.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -90,6 +91,12 @@ class QuizStep {
   }
   void operator()(const cmd::ResumeForm&) {
     if (s().quiz.form.empty()) return;
+    // A course pack was left at one of its questions, and is not loaded now.
+    if (library_.has_dossier && current_item(s(), library_) == nullptr) {
+      const auto ids = form_items(s().quiz);
+      const auto index = static_cast<std::size_t>(std::max(0, s().quiz.index));
+      return refuse("refusal.item_gone", index < ids.size() ? ids[index] : s().quiz.form);
+    }
     s().quiz.open = true;
     s().quiz.results = false;
     s().screen = Screen::quiz;

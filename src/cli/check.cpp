@@ -1,15 +1,19 @@
-// threeclocks check: every fault of a content folder, with its place.
+// threeclocks check: every fault of a content folder or a course pack, with its place.
+#include <algorithm>
+
+#include "app/values.h"
 #include "cli/commands.h"
 #include "cli/content_flag.h"
 #include "platform/native/content_folder.h"
+#include "platform/native/pack_source.h"
 
 namespace tc::cli {
 namespace {
 
-Outcome check(const Arguments& arguments, const SharedLibrary& library) {
-  const content::Strings& words = library->strings;
-  if (arguments.words().empty()) return {kRefused, {}, sentence({"cli.check.folder"}, words)};
-  const auto folder = platform::ContentFolder::open(arguments.words().front());
+constexpr std::size_t kMostNamed = 10;
+
+Outcome check_folder(const std::string& path, const content::Strings& words) {
+  const auto folder = platform::ContentFolder::open(path);
   if (!folder) return {kFailed, {}, sentence(folder.error(), words)};
   std::vector<Message> problems;
   const auto loaded = folder->load(problems);
@@ -23,18 +27,54 @@ Outcome check(const Arguments& arguments, const SharedLibrary& library) {
   return {kDone, words.text(good) + "\n", {}};
 }
 
+/// What lies in the pack and is no part of it; empty when there is nothing.
+std::string unread_line(const std::vector<std::string>& unread, const content::Strings& words) {
+  if (unread.empty()) return {};
+  std::string names;
+  for (std::size_t i = 0; i < std::min(unread.size(), kMostNamed); ++i)
+    names += (i == 0 ? "" : ", ") + app::shown_text(unread[i]);
+  if (unread.size() > kMostNamed) names += ", …";
+  return words.text({"cli.check.unread", {{"names", names}}}) + "\n";
+}
+
+Outcome check_pack(const std::string& path, const content::Library& library) {
+  const content::Strings& words = library.strings;
+  const auto source = platform::PackSource::open(path);
+  if (!source) return {kFailed, {}, sentence(source.error(), words)};
+  std::vector<Message> problems;
+  const auto loaded = source->load(library, problems);
+  if (!loaded) return {kFailed, {}, fault_lines(problems, words)};
+  const content::CoursePack& pack = *loaded->pack;
+  const Message good{"cli.check.pack",
+                     {{"title", loaded->strings.raw("pack." + pack.id + ".title")},
+                      {"files", std::to_string(source->file_count())},
+                      {"items", std::to_string(pack.items)},
+                      {"tours", std::to_string(pack.tours)},
+                      {"licence", pack.licence},
+                      {"review", pack.review_by}}};
+  return {kDone, words.text(good) + "\n" + unread_line(source->unread(), words), {}};
+}
+
+Outcome check(const Arguments& arguments, const SharedLibrary& library) {
+  if (arguments.words().empty()) return {kRefused, {}, sentence({"cli.check.folder"}, library->strings)};
+  const std::string& path = arguments.words().front();
+  return platform::PackSource::is_pack(path) ? check_pack(path, *library) : check_folder(path, library->strings);
+}
+
 }  // namespace
 
 const Command& check_command() {
   static const Command kCommand{
       .name = "check",
-      .words = "DIR",
-      .summary = "Checks a content folder: prints every fault as file:line:column: what, and how to mend it.",
+      .words = "DIR_OR_PACK",
+      .summary =
+          "Checks a content folder or a course pack: prints every fault as file:line:column: what, and how to "
+          "mend it.",
       .most_words = 1,
       .notes =
-          "DIR is laid out as assets/; what it lacks is taken from the content built in. Faults go to "
-          "standard "
-          "error, one a line, with exit code 1. How to write content: docs/authors.md",
+          "A content folder is laid out as assets/; what it lacks is taken from the content built in. A course pack "
+          "is a zip file, or a folder with pack.json. Faults go to standard error, one a line, with exit code 1. How "
+          "to write content and packs: docs/authors.md",
       .find = check};
   return kCommand;
 }

@@ -46,12 +46,6 @@ Message unknown_command(std::string_view name) {
 
 bool asks_for_help(const std::string& word) { return word == "--help" || word == "-h"; }
 
-/// The faults of a content folder and what became of it; empty when there are none.
-std::string told_faults(const Content& content, const content::Strings& words) {
-  if (content.problems.empty()) return {};
-  return fault_lines(content.problems, words) + sentence(built_in_stays(content), words);
-}
-
 int fail(const Outcome& outcome) {
   std::fputs(outcome.err.c_str(), stderr);
   return outcome.code;
@@ -73,7 +67,9 @@ int open_window(std::span<const std::string> words, const SharedLibrary& library
                                                  .query = *query,
                                                  .content_folder = content->folder,
                                                  .content_fingerprint = content->fingerprint,
-                                                 .content_problems = content->problems});
+                                                 .content_problems = content->problems,
+                                                 .pack = content->pack,
+                                                 .pack_problems = content->pack_problems});
 }
 
 /// Everything or a failure: a full disk or a closed pipe must not pass for success.

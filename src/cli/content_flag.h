@@ -10,6 +10,8 @@ namespace tc::cli {
 
 /// --content: a folder to take the content from.
 std::span<const Flag> content_flags();
+/// --pack: a course pack to add to it, for commands that show questions and tours.
+std::span<const Flag> pack_flags();
 
 /// The content that a command works with.
 struct Content {
@@ -17,14 +19,16 @@ struct Content {
   std::string folder;             ///< empty without --content
   std::uint64_t fingerprint = 0;  ///< of the folder, from before it was loaded
   std::vector<Message> problems;  ///< faults of the folder; the library is then the one built in
+  std::string pack;                    ///< path of the course pack; empty without --pack
+  std::vector<Message> pack_problems;  ///< its faults; the library is then without it
 };
 /// The content of the folder that --content names, or the one built in where none is named or the folder is
-/// faulty. Refuses what is no folder.
+/// faulty, with the course pack that --pack names unless that is faulty. Refuses what cannot be read at all.
 Result<Content> content_of(const Arguments& arguments, const SharedLibrary& built_in);
 
 /// The faults, one a line.
 std::string fault_lines(const std::vector<Message>& problems, const content::Strings& words);
-/// The sentence that says that the folder has faults and the built-in content stays in use.
-Message built_in_stays(const Content& content);
+/// Every fault of folder and pack, each followed by the sentence that says what stays in use; empty without faults.
+std::string told_faults(const Content& content, const content::Strings& words);
 
 }  // namespace tc::cli

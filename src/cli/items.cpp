@@ -81,7 +81,7 @@ Outcome items(const Arguments& arguments, const SharedLibrary& built_in) {
   if (!format) return refused(format.error());
   const auto content = content_of(arguments, built_in);
   if (!content) return refused(content.error());
-  Outcome out{kDone, {}, fault_lines(content->problems, words)};
+  Outcome out{kDone, {}, told_faults(*content, words)};
   std::vector<learn::AnswerRow> rows;
   for (const std::string& file : files_of(arguments.words())) {
     const auto bytes = read_file(file);
@@ -121,7 +121,7 @@ const Command& items_command() {
       .words = "FOLDER_OR_FILES...",
       .summary =
           "Item analysis from exported results: difficulty, discrimination, options, certainty, weak items.",
-      .flags = {kFlags, content_flags()},
+      .flags = {kFlags, content_flags(), pack_flags()},
       .most_words = 10000,
       .notes =
           "Reads the results of many learners as JSON or CSV, one or several to a file; of a folder every "

@@ -60,7 +60,7 @@ Result<std::string> render(const Arguments& arguments, const SharedLibrary& libr
 const Command& render_command() {
   static const Command kCommand{.name = "render",
                                 .summary = "One picture of the screen as a PNG or SVG file; needs no display.",
-                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags(), pack_flags()},
                                 .run = render};
   return kCommand;
 }

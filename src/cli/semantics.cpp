@@ -50,7 +50,7 @@ Result<std::string> semantics(const Arguments& arguments, const SharedLibrary& l
 const Command& semantics_command() {
   static const Command kCommand{.name = "semantics",
                                 .summary = "The screen's accessibility tree, as JSON or indented text.",
-                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags(), pack_flags()},
                                 .run = semantics};
   return kCommand;
 }

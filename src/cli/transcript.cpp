@@ -9,7 +9,7 @@ namespace tc::cli {
 namespace {
 
 constexpr Flag kFlags[] = {
-    {"--tour", "NAME", "learner, instructor or audit (learner)"},
+    {"--tour", "NAME", "learner, instructor, audit or one of a course pack (learner)"},
 };
 
 Result<std::string> transcript(const Arguments& arguments, const SharedLibrary& library) {
@@ -24,7 +24,7 @@ Result<std::string> transcript(const Arguments& arguments, const SharedLibrary& 
 const Command& transcript_command() {
   static const Command kCommand{.name = "transcript",
                                 .summary = "A guided tour as one page of HTML: captions, narration and sources.",
-                                .flags = {kFlags, content_flags()},
+                                .flags = {kFlags, content_flags(), pack_flags()},
                                 .run = transcript};
   return kCommand;
 }

@@ -26,7 +26,7 @@ Result<std::string> link(const Arguments& arguments, const SharedLibrary& librar
 const Command& window_command() {
   static const Command kCommand{.name = "window",
                                 .summary = "Opens the window; the same as no command, but it takes options.",
-                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags()},
+                                .flags = {kFlags, regimen_flags(), screen_flags(), content_flags(), pack_flags()},
                                 .run = link};
   return kCommand;
 }

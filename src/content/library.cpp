@@ -86,7 +86,8 @@ const Item* Library::item(std::string_view id) const { return by_id(items, id); 
 bool is_dossier_file(std::string_view path) {
   constexpr std::string_view kNames[] = {"references", "claims", "misconceptions", "safety",        "conflicts", "learning",
                                          "audits",     "lenses", "glossary",       "illustrations", "whatif",    "dossier",
-                                         "objectives", "stage",  "elements",       "captions",      "quiz"};
+                                         "objectives", "stage",  "elements",       "captions",      "quiz",
+                                         "packs"};
   if (path.starts_with("quizzes/") || path.starts_with("strings/en/items_") ||
       path.starts_with("tours/") || path.starts_with("strings/en/tour_")) return true;
   for (const std::string_view folder : {"evidence/", "strings/en/", "stage/"}) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "content/asset_reader.h"
+#include "content/course_pack.h"
 #include "content/dossier.h"
 #include "content/evidence.h"
 #include "content/illustration.h"
@@ -59,6 +60,7 @@ struct Library {
   std::vector<Tour> tours;  ///< files by name
   std::vector<StageElement> stage_elements;  ///< each of content/stage.h's, once
   std::vector<StageCaption> stage_captions;  ///< of a scene ascending in time
+  std::optional<CoursePack> pack;  ///< whose questions and tours stand behind those built in
 
   const Claim* claim(std::string_view id) const;
   const Lens* lens(std::string_view id) const;
@@ -85,6 +87,10 @@ Result<Library> load_base(const AssetReader& read, std::span<const std::string_v
 /// fault is found; `base` is then unchanged.
 Result<Library> with_dossier(const Library& base, const AssetReader& read,
                              std::span<const std::string_view> paths, std::vector<Message>& problems);
+/// Adds a course pack to a library with its dossier: questions, objectives and tours with their words, under
+/// the rules of those built in and the limits of course_pack.h. Refused when any fault is found, all of which
+/// are told; `base` is then unchanged.
+Result<Library> with_pack(const Library& base, const PackFiles& files, std::vector<Message>& problems);
 /// True for files of the dossier, which a web page fetches after the first picture. Kept in step with
 /// tools/embed_assets.py by a test.
 bool is_dossier_file(std::string_view path);

@@ -48,6 +48,8 @@ struct Item {
   std::vector<Citation> citations;
   ShowAt show;
   bool us = false;  ///< rests on a rule of the US label
+  bool from_pack = false;  ///< of a course pack, not built in
+  std::string file;        ///< where it stands, below assets/ or the pack
   int whys = 0;     ///< strings `item.<id>.why.1` to `.why.<whys>`: why others tempt
   Task task;
 
@@ -57,6 +59,7 @@ struct Item {
 /// What a learner is to be able to do. String `objective.<id>`.
 struct Objective {
   std::string id;
+  std::string file = {};  ///< where it stands
 };
 
 /// Ids as in the files; the same words make string keys.

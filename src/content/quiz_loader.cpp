@@ -92,19 +92,21 @@ void load_quizzes(Loading& loading, std::span<const std::string_view> paths, Lib
   if (std::find(paths.begin(), paths.end(), kObjectives) != paths.end()) {
     loading.list(kObjectives, "objectives", l.objectives, [](const Cursor& c) {
       c.only({"id"});
-      return Objective{read_name(c, "_-")};
+      return Objective{read_name(c, "_-"), std::string(kObjectives)};
     });
   }
   std::set<std::string> ids;
   for (const std::string_view path : paths) {
     if (!is_items_file(path)) continue;
+    const std::size_t before = l.items.size();
     loading.list(path, "items", l.items, [&](const Cursor& c) {
       Item item = read_item(c);
+      item.file = path;
       // The list itself tells what is twice in one file.
       if (!item.id.empty() && ids.find(item.id) != ids.end()) c.fault("id", "error.json.repeated", item.id);
       return item;
     });
-    for (const Item& item : l.items) ids.insert(item.id);
+    for (std::size_t i = before; i < l.items.size(); ++i) ids.insert(l.items[i].id);
   }
   for (Item& item : l.items) {
     while (l.strings.has("item." + item.id + ".why." + std::to_string(item.whys + 1))) ++item.whys;

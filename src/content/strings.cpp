@@ -65,6 +65,11 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
   }
 }
 
+void Strings::add(Strings&& others) {
+  others.found_ = {};
+  texts_.merge(others.texts_);
+}
+
 void Strings::note_missing(std::string_view key) const {
   if (std::find(missing_.begin(), missing_.end(), key) == missing_.end()) missing_.emplace_back(key);
 }

@@ -25,6 +25,8 @@ class Strings {
   Status add_file(std::string_view path, std::string_view json);
   /// Adds the entries of a parsed file that can be added; every fault is added to the problems.
   void add(const JsonFile& file, std::vector<Message>& problems);
+  /// Takes over the entries of others whose keys are not here yet.
+  void add(Strings&& others);
 
   bool has(std::string_view key) const;
   /// The text of `key` with `{name}` replaced by the arguments; an argument that is itself a key shows its

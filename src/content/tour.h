@@ -42,6 +42,7 @@ struct TourChapter {
 /// A guided way through the timeline. Strings `tour.<id>.name|summary|objectives`.
 struct Tour {
   std::string id;
+  std::string file;  ///< where it stands
   double minutes = 0;
   std::vector<TourChapter> chapters;
   std::vector<TourStep> steps;

@@ -62,6 +62,7 @@ Tour read_tour(Loading& loading, const JsonFile& file) {
   const Cursor root(file, loading.problems());
   root.only({"id", "minutes", "chapters"});
   Tour out;
+  out.file = file.path();
   out.id = read_name(root, "_");
   out.minutes = root.number("minutes");
   std::set<std::string> chapters, steps;

@@ -146,6 +146,8 @@ DrawnForm draw_practice(std::span<const Item> items, const PracticeWish& wish, s
   for (int attempt = 0; attempt < kTries; ++attempt) {
     std::vector<const Item*> queue = rest;
     shuffle(queue, random);
+    // Who opened a course pack came for its questions, and hundreds stand beside them.
+    std::stable_partition(queue.begin(), queue.end(), [](const Item* item) { return item->from_pack; });
     queue.insert(queue.begin(), wished.begin(), wished.end());
     PracticeDraw draw(std::move(queue), wish.count);
     draw.run();

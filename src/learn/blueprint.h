@@ -54,7 +54,7 @@ struct PracticeWish {
   std::vector<std::string> without;  ///< not again
   DrawRules rules;
 };
-/// Draws from the practice pool, wished items before others. At most two of one type in a row; at least one
+/// Draws from the practice pool, wished items before others, those of a course pack before those built in. At most two of one type in a row; at least one
 /// established item in every five that follow one another; never two with a misconception in common side by
 /// side; no item twice. Where the pool leaves no item that fits, a rule gives way (misconceptions first, the
 /// established one last), which is counted. Fewer items than asked for when the pool has no more.

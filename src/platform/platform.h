@@ -20,6 +20,9 @@ struct WindowOptions {
   std::string content_folder = {};
   std::uint64_t content_fingerprint = 0;
   std::vector<Message> content_problems = {};
+  /// Path of the course pack in the library, or empty; its faults when it was left out.
+  std::string pack = {};
+  std::vector<Message> pack_problems = {};
 };
 
 /// Opens the window (or takes the page's canvas) and runs until closed. Exit code for main().

@@ -29,6 +29,7 @@ THIRD_PARTY = {
     "Eigen": (r"Eigen/|eigen3/", {"sim"}),
     "glm": (r"glm/", {"scene", "ui"}),
     "stb": (r"stb_|stb/", {"platform", "cli"}),
+    "libzip": (r"zip", {"platform"}),
     "doctest": (r"doctest", set()),
 }
 OUTSIDE_WORLD = r"fstream|filesystem|cstdio|iostream|chrono|ctime|thread|random|stdio\.h|time\.h|unistd\.h"

@@ -10,8 +10,8 @@ PREFIX = re.compile(r"[a-z][a-z0-9_]*\.([A-Za-z0-9_/-]+\.)*")  # "obs." + id + "
 # Literals with dots that are no keys of words.
 NOT_WORDS = re.compile(r"(a|b|route|thresholds|effects|variability|covariate|molar_mass|dose_mg(_per_kg)?)\.[a-z0-9_.-]+|"
                        r".*\.(h|json|otf|txt|png|svg|html|css|cpp|js|ppm|bmp|wasm|pack)")
-# Begin names of settings and of model fields; words of items come with their items.
-NOT_PREFIXES = {"patient.", "dose.", "variability.", "item.",
+# Begin names of settings and of model fields; words of items come with their items, those of packs with their packs.
+NOT_PREFIXES = {"patient.", "dose.", "variability.", "item.", "pack.",
                 # parts of the words of a question, which follow "item.<id>."
                 "target.", "row.", "column.", "why.", "estimate.", "option.", "category.", "feature.", "node.", "tile.", "line."}
 # Longest text, in characters, of what must fit a fixed place on the smallest screen that shows it.

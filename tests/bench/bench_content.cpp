@@ -1,11 +1,13 @@
 // Content and evidence: loading the library against only parsing its JSON in the same run; searching
 // everything, reading an entry, the drawer of a moment, the glossary in texts.
 #include <rapidjson/document.h>
+#include <zip.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,6 +20,8 @@
 #include "bench/bench.h"
 #include "content/assets_embedded.h"
 #include "content/library.h"
+#include "platform/native/pack_source.h"
+#include "support/pack_fixture.h"
 
 namespace {
 
@@ -62,6 +66,29 @@ double parse_only_ms() {
     best = std::min(best, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
   }
   return best;
+}
+
+/// A course pack of a thousand questions as a zip file; made once.
+const std::string& pack_file() {
+  static const std::string kPath = [] {
+    const std::string path = (std::filesystem::temp_directory_path() / "three-clocks-bench-pack.zip").string();
+    const content::PackFiles files = test::big_pack(1000);
+    zip_t* zip = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    for (const auto& [name, text] : files)
+      zip_file_add(zip, name.c_str(), zip_source_buffer(zip, text.data(), text.size(), 0), ZIP_FL_ENC_UTF_8);
+    if (zip_close(zip) != 0) std::exit(2);
+    return path;
+  }();
+  return kPath;
+}
+
+/// From the file on the disk to a library that has it.
+void load_pack() {
+  const auto source = platform::PackSource::open(pack_file());
+  std::vector<Message> problems;
+  const auto with = source->load(library(), problems);
+  if (!with) std::exit(2);
+  bench::keep(static_cast<double>(with->items.size()));
 }
 
 /// What the library screen asks for at every key pressed: the hits and the counts of the kinds.
@@ -109,6 +136,7 @@ const bench::Register kLoad(load("content.load_library", 8, [] {
 const bench::Register kBase(load("content.load_base", 8, [] {
   bench::keep(static_cast<double>(content::load_embedded_base()->observations.size()));
 }));
+const bench::Register kPack({"content.pack_of_1000_questions", 30, 20, load_pack});
 const bench::Register kIndex({"evidence.search_index_built", 0, 20,
                               [] { bench::keep(static_cast<double>(app::SearchIndex(library()).size())); }});
 const bench::Register kSearchAll({"evidence.search_everything", 2, 50, [] { search("a"); }});

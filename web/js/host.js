@@ -59,7 +59,9 @@ class Host {
   }
 
   copyLink(query) {
-    const { origin, pathname } = window.location;
+    const { origin, pathname, search } = window.location;
+    const pack = new URLSearchParams(search).get('pack');
+    if (pack !== null) query = `pack=${encodeURIComponent(pack).replaceAll('%2F', '/')}${query ? `&${query}` : ''}`;
     return this.copy(`${origin === 'null' ? 'file://' : origin}${pathname}${query ? `?${query}` : ''}`);
   }
 

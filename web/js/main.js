@@ -77,7 +77,26 @@ const dossier = {
     module.ccall('tc_dossier', null, ['number', 'number', 'string'], [place, bytes.length, reason]);
     module._free(place);
     document.documentElement.dataset.dossier = this.state;
+    if (this.state === 'there') pack.fetch(module);
   },
+};
+
+/** A course pack, where the address names one, comes after the dossier, on which it rests. */
+const pack = {
+  address: new URLSearchParams(window.location.search).get('pack'),
+  async fetch(module) {
+    if (this.address === null) return;
+    try {
+      const { bringPack } = await import(new URL('js/packs.mjs', document.baseURI));
+      await bringPack(module, this.address);
+    } catch (error) {
+      module.ccall('tc_pack', null, ['string', 'string', 'string', 'string'],
+                   ['', 'platform.pack_not_fetched', '', error.message]);
+    }
+    document.documentElement.dataset.pack = 'asked';
+  },
+  /** The address without it: that part is for the page, not for the program. */
+  query: () => window.location.search.slice(1).split('&').filter((part) => !/^pack(=|$)/.test(part)).join('&'),
 };
 
 const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
@@ -158,7 +177,7 @@ function start() {
   const compiled = compileProgram();
   const module = {
     canvas,
-    arguments: [window.location.search.slice(1), String(look())],
+    arguments: [pack.query(), String(look())],
     print: (text) => console.info(text),
     printErr: (text) => console.warn(text),
     instantiateWasm: (imports, receive) => {

@@ -7,13 +7,12 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <tuple>
 
 #include "content/assets_embedded.h"
 #include "content/json_file.h"
 #include "content/quiz.h"
 #include "core/hash.h"
-#include "core/text.h"
+#include "platform/faults.h"
 
 namespace tc::platform {
 namespace {
@@ -75,19 +74,6 @@ bool is_of_an_entry(std::string_view key) {
                                           "item.",     "objective."};
   return std::any_of(std::begin(kStarts), std::end(kStarts),
                      [&](std::string_view s) { return key.starts_with(s); });
-}
-
-std::string arg_of(const Message& message, std::string_view name) {
-  for (const auto& [key, value] : message.args) {
-    if (key == name) return value;
-  }
-  return {};
-}
-
-/// File, line, column: the order in which an author goes through them.
-auto place_of(const Message& m) {
-  const auto number = [&](std::string_view name) { return parse_integer(arg_of(m, name)).value_or(0); };
-  return std::tuple(arg_of(m, "file"), number("line"), number("column"));
 }
 
 }  // namespace
@@ -174,17 +160,9 @@ Result<content::Library> ContentFolder::load(std::vector<Message>& problems) con
   std::vector<Message> found = problems_;
   Result<content::Library> library = content::load_library(read, paths, found);
   if (library) find_missing_words(library->strings, found);
-  for (const Message& problem : problems_) built_in_only.erase(arg_of(problem, "file"));
-  for (Message& problem : found) {
-    for (auto& [name, value] : problem.args) {
-      // What is not in the folder lies in the content built in, and keeps its bare name.
-      if (name == "file" && built_in_only.find(value) == built_in_only.end())
-        value = value.empty() ? root_ : root_ + '/' + value;
-    }
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Message& a, const Message& b) { return place_of(a) < place_of(b); });
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (const Message& problem : problems_) built_in_only.erase(argument_of(problem, "file"));
+  // What is not in the folder lies in the content built in, and keeps its bare name.
+  place_faults(found, root_, [&](std::string_view file) { return built_in_only.find(file) == built_in_only.end(); });
   problems.insert(problems.end(), found.begin(), found.end());
   if (!found.empty()) return found.front();
   return library;
@@ -200,14 +178,6 @@ std::uint64_t ContentFolder::fingerprint(const std::string& path) {
     return true;
   });
   return hash;
-}
-
-std::string fault_line(const Message& problem, const content::Strings& words) {
-  std::string line = words.text(problem);
-  // Names of files may hold anything.
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, ' ');
-  return line;
 }
 
 }  // namespace tc::platform

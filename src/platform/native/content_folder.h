@@ -37,7 +37,4 @@ class ContentFolder {
   std::vector<Message> problems_;                          ///< of the folder itself
 };
 
-/// The fault as "file:line:column: what, and how to mend it", on one line, whatever was quoted.
-std::string fault_line(const Message& problem, const content::Strings& words);
-
 }  // namespace tc::platform

@@ -12,14 +12,17 @@
 #include <string>
 #include <utility>
 
+#include "platform/faults.h"
 #include "platform/frame_clock.h"
 #include "platform/gl.h"
 #include "platform/keeper.h"
 #include "platform/native/content_folder.h"
 #include "platform/native/content_watch.h"
+#include "platform/native/pack_source.h"
 #include "platform/native/saving.h"
 #include "platform/native/speech.h"
 #include "platform/native/system_look.h"
+#include "platform/pack_notice.h"
 #include "platform/painter.h"
 #include "platform/platform.h"
 
@@ -102,6 +105,7 @@ class Loop {
       : screen_(screen),
         runtime_(library),
         watch_(options.content_folder, options.content_fingerprint),
+        pack_(options.pack),
         keeper_(runtime_, {.load = load_stored,
                            .store = store,
                            .copy_link = copy_link_to_clipboard,
@@ -118,6 +122,8 @@ class Loop {
   void run(const WindowOptions& options) {
     keeper_.start(options.query);
     if (!options.content_problems.empty()) tell_faults(options.content_problems);
+    if (!options.pack_problems.empty()) tell_no_pack(runtime_, options.pack_problems);
+    tell_pack(runtime_);
     runtime_.shuffle_accounts(SDL_GetPerformanceCounter());
     runtime_.wake();
     SDL_AddEventWatch(draw_while_resizing, this);
@@ -181,18 +187,20 @@ class Loop {
       return tell_faults(change->problems);
     }
     std::fprintf(stderr, "%s\n", words.raw("platform.content_loaded").c_str());
-    runtime_.use_library(change->library);
+    runtime_.use_library(with_pack_again(change->library));
     const auto& notice = runtime_.session().state().notice;
     if (notice && notice->key == kContentFaulty) runtime_.dispatch(app::cmd::DismissNotice{});
   }
+  /// Changed content, with the course pack that stood on the content before it.
+  std::shared_ptr<const content::Library> with_pack_again(std::shared_ptr<const content::Library> library) const {
+    const auto source = pack_.empty() ? Result<PackSource>(Message{}) : PackSource::open(pack_);
+    if (!source) return library;
+    std::vector<Message> told_before;
+    auto with = source->load(*library, told_before);
+    return with ? std::make_shared<const content::Library>(std::move(with).value()) : library;
+  }
   void tell_faults(const std::vector<Message>& problems) {
-    const content::Strings& words = runtime_.session().library().strings;
-    std::string first = fault_line(problems.front(), words);
-    if (problems.size() > 1) {
-      first = words.text(
-          {"platform.content_more", {{"first", first}, {"count", std::to_string(problems.size() - 1)}}});
-    }
-    runtime_.dispatch(app::cmd::Notify{kContentFaulty, first});
+    runtime_.dispatch(app::cmd::Notify{kContentFaulty, first_fault(problems, runtime_.session().library().strings)});
   }
 
   ui::Surface surface() const {
@@ -269,6 +277,7 @@ class Loop {
   Painter painter_;
   ui::Runtime runtime_;
   ContentWatch watch_;
+  const std::string pack_;  ///< path of the course pack, or empty
   Keeper keeper_;
   SystemLook look_;
   FrameClock clock_;

@@ -70,6 +70,16 @@ EMSCRIPTEN_KEEPALIVE void tc_dossier(const char* bytes, int length, const char* 
   if (the_loop()) the_loop()->take_dossier({bytes, static_cast<std::size_t>(length)}, reason);
 }
 
+/// A file of a course pack, unpacked by the page into memory that it gives back afterwards.
+EMSCRIPTEN_KEEPALIVE void tc_pack_file(const char* name, const char* bytes, int length) {
+  if (the_loop()) the_loop()->take_pack_file(name, {bytes, static_cast<std::size_t>(length)});
+}
+
+/// All files of a pack were given; or the page refused it, for which `key` names the words.
+EMSCRIPTEN_KEEPALIVE void tc_pack(const char* pack, const char* key, const char* file, const char* what) {
+  if (the_loop()) the_loop()->take_pack(pack, key, file, what);
+}
+
 EMSCRIPTEN_KEEPALIVE void tc_open_query(const char* query) {
   if (the_loop()) the_loop()->open_query(query);
 }

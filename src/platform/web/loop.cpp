@@ -10,8 +10,11 @@
 #include <cmath>
 #include <utility>
 
+#include "content/json_file.h"
 #include "content/pack.h"
+#include "platform/faults.h"
 #include "platform/gl.h"
+#include "platform/pack_notice.h"
 #include "platform/web/keys.h"
 #include "platform/web/page.h"
 
@@ -249,6 +252,20 @@ void Loop::take_in(const char* text) {
   if (*text == '\0') runtime_.dispatch(app::cmd::Notify{"platform.record_not_read", ""});
   else runtime_.dispatch(app::cmd::TakeIn{text});
   runtime_.wake();
+}
+
+void Loop::take_pack(const std::string& pack, std::string_view key, std::string_view file, std::string_view what) {
+  const content::PackFiles files = std::exchange(pack_files_, {});
+  std::vector<Message> faults;
+  if (!key.empty()) faults.push_back(content::located(file, {}, key, what));
+  auto with = key.empty() ? content::with_pack(*library_, files, faults) : Result<content::Library>(faults.front());
+  if (!with) {
+    place_faults(faults, pack, [](std::string_view) { return true; });
+    return tell_no_pack(runtime_, faults);
+  }
+  library_ = std::make_shared<const content::Library>(std::move(with).value());
+  runtime_.session().use_library(library_);
+  tell_pack(runtime_);
 }
 
 void Loop::open_query(const char* query) {

@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "platform/frame_clock.h"
 #include "platform/keeper.h"
@@ -41,6 +43,9 @@ class Loop {
   void open_query(const char* query);
   /// The dossier has arrived, or could not be had (`reason` says why, the pack is empty).
   void take_dossier(std::string_view pack, const char* reason);
+  /// A file of a course pack; then that all are here, or why there are none (`key` of the words, or empty).
+  void take_pack_file(std::string name, std::string_view bytes) { pack_files_[std::move(name)] = bytes; }
+  void take_pack(const std::string& pack, std::string_view key, std::string_view file, std::string_view what);
   void flush() { keeper_.flush(); }
 
  private:
@@ -60,6 +65,7 @@ class Loop {
   ui::Surface surface_;
   double pixel_ratio_ = 0.0;
   std::string clipboard_;
+  content::PackFiles pack_files_;  ///< while they arrive
   int paste_frames_ = 0;  ///< frames until the Ctrl and V keys of a paste are let go
   std::string picture_name_;  ///< to be saved when next drawn; empty: none
   bool shown_ = false;

@@ -80,6 +80,22 @@ TEST_CASE("an open form survives leaving and restarting, with the answer begun")
   CHECK(current_response(back) == learn::Response(learn::Choice{"a"}));
 }
 
+TEST_CASE("a form that was left at a question of a pack that is not loaded says so and stays") {
+  Session session = session_with("Q01 Q15");
+  session.dispatch(cmd::LeaveForm{});
+  State gone = session.state();
+  gone.quiz.items = "W1-gone Q15";
+  const State back = reduce(gone, cmd::ResumeForm{}, *library()).state;
+  CHECK_FALSE(back.quiz.open);
+  REQUIRE(back.notice);
+  CHECK(back.notice->key == "refusal.item_gone");
+  CHECK(back.quiz == gone.quiz);
+  // Before the dossier no question is there yet, and none is missed.
+  const auto base = content::load_embedded_base();
+  REQUIRE(base.ok());
+  CHECK(reduce(gone, cmd::ResumeForm{}, *base).state.quiz.open);
+}
+
 TEST_CASE("answers of two windows become one record; a later run adds to it") {
   Session one = session_with("Q01");
   answer(one, "{\"choice\":\"a\"}", 1);

@@ -10,6 +10,7 @@
 #include "content_fixture.h"
 #include "content/quiz.h"
 #include "content/tour_loader.h"
+#include "support/pack_fixture.h"
 #include "support/quiz_fixture.h"
 #include "support/schemas_embedded.h"
 
@@ -70,7 +71,7 @@ TEST_CASE("schema: every content file fits its schema, and no schema is left ove
     CAPTURE(kind.path);
     CHECK(violation(kind.schema, asset(kind.path)) == "");
   }
-  CHECK(tc::content::embedded_schemas().size() == std::size(kKinds) + 3);  // and those of items, tours and strings
+  CHECK(tc::content::embedded_schemas().size() == std::size(kKinds) + 4);  // and those of items, tours, strings and packs
   int unmatched = 0;
   std::vector<tc::content::EmbeddedAsset> all;
   for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()})
@@ -110,6 +111,19 @@ TEST_CASE("schema: an item of each type fits, and what is none does not") {
   CHECK(with("\"credit\":0.5", "\"credit\":0.4") != "");
   CHECK(with("\"lenses\":", "\"lensses\":") != "");
   CHECK(with("\"reading_grade\":9,", "") != "");
+}
+
+TEST_CASE("schema: what a course pack says of itself") {
+  const std::string pack = tc::test::pack_json();
+  CHECK(violation("pack", pack) == "");
+  const auto with = [&](std::string_view from, std::string_view to) {
+    std::string text = pack;
+    return violation("pack", text.replace(text.find(from), from.size(), to));
+  };
+  CHECK(with("\"format\":1", "\"format\":2") != "");
+  CHECK(with("\"id\":\"week-one\"", "\"id\":\"Week one\"") != "");
+  CHECK(with("\"2028-11-01\"", "\"next year\"") != "");
+  CHECK(with("\"contact\":", "\"kontakt\":") != "");
 }
 
 TEST_CASE("schema: what the loader refuses, the schema refuses too") {

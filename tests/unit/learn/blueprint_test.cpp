@@ -207,6 +207,21 @@ TEST_CASE("practice: the draw rules hold over 10 000 seeds") {
   }
 }
 
+TEST_CASE("practice: the questions of a course pack come before those built in, as far as the rules allow") {
+  std::vector<Item> items = bank();
+  for (const char* id : {"P60", "P5", "P30"}) {
+    const auto item = std::find_if(items.begin(), items.end(), [&](const Item& i) { return i.id == id; });
+    REQUIRE(item != items.end());
+    item->from_pack = true;
+  }
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    const DrawnForm form = draw_practice(items, {}, seed);
+    const std::set<std::string> first(form.items.begin(), form.items.begin() + 3);
+    CHECK(first == std::set<std::string>{"P5", "P30", "P60"});
+    check_rules(items, form);
+  }
+}
+
 TEST_CASE("practice: wished items come first, as far as the rules allow; others are left out") {
   const std::vector<Item> items = bank();
   for (std::uint64_t seed = 0; seed < 300; ++seed) {

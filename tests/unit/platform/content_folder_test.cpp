@@ -13,6 +13,7 @@
 
 #include "content/assets_embedded.h"
 #include "platform/native/content_watch.h"
+#include "platform/faults.h"
 
 namespace fs = std::filesystem;
 using tc::Message;

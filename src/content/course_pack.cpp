@@ -1,0 +1,233 @@
+// A course pack: what another teacher adds. Its files are read as those built in are; what is told here is what only a
+// pack can get wrong: its limits, its names, what it would take from the content built in.
+#include "content/course_pack.h"
+
+#include <algorithm>
+#include <set>
+
+#include "content/library.h"
+#include "content/loading.h"
+#include "content/pack_reading.h"
+#include "content/quiz_loader.h"
+#include "content/tour_loader.h"
+#include "core/text.h"
+
+namespace tc::content {
+namespace {
+
+constexpr std::string_view kObjectives = "quizzes/objectives.json", kWords = "strings/en/";
+
+bool is_known(std::string_view name) {
+  return name == kPackFile || name == kObjectives || is_items_file(name) || is_tour_file(name) ||
+         (name.starts_with(kWords) && name.find('/', kWords.size()) == std::string_view::npos);
+}
+
+/// What a folder was zipped as one begins with, up to and with its '/'; empty when the pack lies at the top.
+std::string_view common_folder(const PackFiles& files) {
+  if (files.empty() || files.count(kPackFile) != 0) return {};
+  const std::string_view first = files.begin()->first;
+  const std::string_view folder = first.substr(0, first.find('/') + 1);
+  const bool all = std::all_of(files.begin(), files.end(),
+                               [&](const auto& file) { return file.first.starts_with(folder); });
+  return all ? folder : std::string_view();
+}
+
+/// The part of a key behind its first dot, up to the next: the entry that it belongs to.
+std::string_view owner_of(std::string_view key) {
+  const auto from = key.find('.') + 1;
+  return key.substr(from, key.find('.', from) - from);
+}
+
+template <class T>
+const T* by_id(const std::vector<T>& list, std::string_view id) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const T& entry) { return entry.id == id; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+class PackLoad {
+ public:
+  PackLoad(const Library& base, const PackFiles& files, std::vector<Message>& problems)
+      : base_(base), files_(files), folder_(common_folder(files)), problems_(problems), loading_(reader(), problems) {}
+
+  Library load() {
+    if (!within_limits()) return {};
+    if (const JsonFile* file = loading_.open(kPackFile)) pack_ = read_course_pack(*file, problems_);
+    for (const std::string_view path : paths_) {
+      const JsonFile* file = path.starts_with(kWords) ? loading_.open(path) : nullptr;
+      if (file != nullptr) own_.strings.add(*file, problems_);
+    }
+    load_quizzes(loading_, paths_, own_);
+    load_tours(loading_, paths_, own_);
+    if (own_.items.size() > PackLimits::kItems)
+      tell(own_.items[PackLimits::kItems].file, "error.pack.items", std::to_string(PackLimits::kItems));
+    check_title();
+    check_entries();
+    check_words();
+    return merged();
+  }
+
+ private:
+  AssetReader reader() const {
+    return [this](std::string_view path) -> std::optional<std::string_view> {
+      const auto found = files_.find(std::string(folder_) + std::string(path));
+      return found == files_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+    };
+  }
+  void tell(std::string_view path, std::string_view key, std::string_view what) {
+    add_fault(problems_, [&] { return located(path, {}, key, what); });
+  }
+  /// A fault that names a second place: where the content built in has the same.
+  template <class Tell>
+  void tell_both(const std::string& other, const Tell& tell) {
+    const std::size_t before = problems_.size();
+    tell();
+    if (problems_.size() > before) problems_.back().args.emplace_back("other", other);
+  }
+
+  bool within_limits() {
+    std::size_t bytes = 0, values = 0;
+    for (const auto& [name, content] : files_) {
+      const std::string_view path = std::string_view(name).substr(folder_.size());
+      if (const std::string_view unfit = unfit_pack_name(name); !unfit.empty()) tell(path, unfit, name);
+      else if (!is_known(path)) tell(path, "error.content.unknown_file", {});
+      else if (content.size() > PackLimits::kFileBytes) tell(path, "error.pack.file_size", path);
+      else paths_.push_back(path);
+      bytes += content.size();
+      values += static_cast<std::size_t>(std::count_if(content.begin(), content.end(),
+                                                       [](char c) { return c == ',' || c == '[' || c == '{'; }));
+    }
+    if (files_.size() > PackLimits::kFiles) tell({}, "error.pack.files", std::to_string(files_.size()));
+    if (bytes > PackLimits::kBytes) tell({}, "error.pack.size", std::to_string(bytes >> 20));
+    if (values > PackLimits::kValues) tell({}, "error.pack.values", std::to_string(values));
+    if (files_.size() > PackLimits::kFiles || bytes > PackLimits::kBytes || values > PackLimits::kValues) return false;
+    if (!loading_.has(kPackFile)) tell(kPackFile, "error.pack.none", {});
+    return loading_.has(kPackFile);
+  }
+
+  void check_title() {
+    const std::string key = "pack." + pack_.id + ".title";
+    if (!pack_.id.empty() && !loading_.broken(kWords) && !own_.strings.has(key))
+      tell(kPackFile, "error.content.words", key);
+  }
+
+  /// Nothing that is built in is replaced, and the two tests stay what they are.
+  void check_entries() {
+    std::size_t tests = 0;
+    for (Item& item : own_.items) {
+      item.from_pack = true;
+      if (const Item* taken = base_.item(item.id)) taken_id("items", item.id, taken->file);
+      if (item.pool != Pool::secure) continue;
+      if (tests++ == 0) loading_.fault("items", item.id, "pool", "error.pack.secure", item.id);
+      item.pool = Pool::practice;  // told; the parallel tests need not complain again
+    }
+    for (const Objective& o : own_.objectives) {
+      if (const Objective* taken = by_id(base_.objectives, o.id)) taken_id("objectives", o.id, taken->file);
+    }
+    for (const Tour& tour : own_.tours) {
+      if (const Tour* taken = base_.tour(tour.id))
+        tell_both(taken->file, [&] { tell(tour.file, "error.pack.taken", tour.id); });
+    }
+  }
+  void taken_id(std::string_view list, const std::string& id, const std::string& other) {
+    tell_both(other, [&] { loading_.fault(list, id, "id", "error.pack.taken", id); });
+  }
+
+  void check_words() {
+    std::set<std::string_view> items, objectives, tours;
+    for (const Item& item : own_.items) items.insert(item.id);
+    for (const Objective& o : own_.objectives) objectives.insert(o.id);
+    for (const Tour& tour : own_.tours) tours.insert(tour.id);
+    const std::string title = "pack." + pack_.id + ".title";
+    const bool read = !loading_.broken("quizzes/") && !loading_.broken("tours/") && !pack_.id.empty();
+    for (const auto& [key, text] : own_.strings.all()) {
+      if (const auto fault = fault_of_text(text)) loading_.words_fault(key, fault->key, fault->what);
+      const std::string_view owner = owner_of(key);
+      if (key.starts_with("item.")) {
+        check_owner(key, items.count(owner) != 0, by_id(base_.items, owner));
+      } else if (key.starts_with("tour.")) {
+        check_owner(key, tours.count(owner) != 0, by_id(base_.tours, owner));
+        if (owner == "panel") loading_.words_fault(key, "error.pack.key", key);
+      } else if (key.starts_with("objective.")) {
+        const bool own = objectives.count(owner) != 0;
+        const Objective* taken = by_id(base_.objectives, owner);
+        check_owner(key, own, taken);
+        if (!own && taken == nullptr && read) loading_.words_fault(key, "error.pack.key", key);
+      } else if (key != title && read) {
+        loading_.words_fault(key, "error.pack.key", key);
+      }
+    }
+  }
+  /// Words of an entry that is built in are not the pack's to write.
+  template <class T>
+  void check_owner(const std::string& key, bool own, const T* built_in) {
+    if (own || built_in == nullptr) return;
+    tell_both(built_in->file, [&] { loading_.words_fault(key, "error.pack.words_taken", key); });
+  }
+
+  /// Both libraries in one, checked as a whole: what the pack names may be built in.
+  Library merged() {
+    Library l = base_;
+    l.strings.add(std::move(own_.strings));
+    pack_.items = own_.items.size();
+    pack_.tours = own_.tours.size();
+    const auto take = [&](auto& to, auto& from) {
+      for (auto& entry : from) {
+        if (by_id(to, entry.id) == nullptr || entry.id.empty()) to.push_back(std::move(entry));
+      }
+    };
+    l.items.reserve(l.items.size() + own_.items.size());
+    std::set<std::string_view> known;
+    for (const Item& item : base_.items) known.insert(item.id);
+    for (Item& item : own_.items) {
+      if (known.count(item.id) == 0) l.items.push_back(std::move(item));
+    }
+    take(l.objectives, own_.objectives);
+    take(l.tours, own_.tours);
+    l.pack = std::move(pack_);
+    check_quizzes(loading_, l);
+    check_tours(loading_, l);
+    return l;
+  }
+
+  const Library& base_;
+  const PackFiles& files_;
+  std::string_view folder_;
+  std::vector<Message>& problems_;
+  Loading loading_;
+  std::vector<std::string_view> paths_;
+  CoursePack pack_;
+  Library own_;
+};
+
+}  // namespace
+
+bool is_read_from_pack(std::string_view name) {
+  if (!name.ends_with(".json")) return false;
+  for (const std::string_view part : split(name, '/')) {
+    if (part.starts_with('.') || part == "__MACOSX") return part == ".." || part == ".";
+  }
+  return true;
+}
+
+std::string_view unfit_pack_name(std::string_view name) {
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; };
+  if (!is_utf8(name) || std::any_of(name.begin(), name.end(), is_control)) return "error.pack.name_text";
+  if (name.empty() || name.front() == '/' || name.find('\\') != std::string_view::npos ||
+      (name.size() > 1 && name[1] == ':')) {
+    return "error.pack.name_outside";
+  }
+  for (const std::string_view part : split(name, '/')) {
+    if (part == ".." || part == "." || part.empty()) return "error.pack.name_outside";
+  }
+  return {};
+}
+
+Result<Library> with_pack(const Library& base, const PackFiles& files, std::vector<Message>& problems) {
+  std::vector<Message> found;
+  Library l = PackLoad(base, files, found).load();
+  problems.insert(problems.end(), found.begin(), found.end());
+  if (!found.empty()) return found.front();
+  return l;
+}
+
+}  // namespace tc::content

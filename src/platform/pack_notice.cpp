@@ -1,0 +1,30 @@
+#include "platform/pack_notice.h"
+
+#include <string>
+
+#include "platform/faults.h"
+
+namespace tc::platform {
+
+void tell_pack(ui::Runtime& runtime) {
+  const content::Library& library = runtime.session().library();
+  if (!library.pack || runtime.session().state().notice) return;
+  const content::CoursePack& pack = *library.pack;
+  std::string authors;
+  for (const std::string& author : pack.authors) authors += (authors.empty() ? "" : ", ") + author;
+  const Message what{"platform.pack_what",
+                     {{"title", library.strings.raw("pack." + pack.id + ".title")},
+                      {"authors", authors},
+                      {"items", std::to_string(pack.items)},
+                      {"tours", std::to_string(pack.tours)},
+                      {"review", pack.review_by}}};
+  runtime.dispatch(app::cmd::Notify{"platform.pack_loaded", library.strings.text(what)});
+  runtime.wake();
+}
+
+void tell_no_pack(ui::Runtime& runtime, const std::vector<Message>& faults) {
+  runtime.dispatch(app::cmd::Notify{"platform.pack_failed", first_fault(faults, runtime.session().library().strings)});
+  runtime.wake();
+}
+
+}  // namespace tc::platform
