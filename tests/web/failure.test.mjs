@@ -55,6 +55,19 @@ test('with graphics switched off in the browser', async () => {
   await other.close();
 });
 
+test('when a shader does not link the program goes on as text', async () => {
+  const { page, context } = await openApp(browser, site.url, {
+    running: false,
+    init: () => {
+      const { prototype } = WebGL2RenderingContext, ask = prototype.getProgramParameter;
+      prototype.getProgramParameter = function answer(program, what) {
+        return what === this.LINK_STATUS ? false : ask.call(this, program, what);
+      };
+    } });
+  await works_in_words(page);
+  await context.close();
+});
+
 test('without WebAssembly', async () => {
   const { page, context, problems } = await openApp(browser, site.url, {
     running: false, init: () => { delete globalThis.WebAssembly; } });
