@@ -58,8 +58,12 @@ class PackLoad {
     }
     load_quizzes(loading_, paths_, own_);
     load_tours(loading_, paths_, own_);
-    if (own_.items.size() > PackLimits::kItems)
-      tell(own_.items[PackLimits::kItems].file, "error.pack.items", std::to_string(PackLimits::kItems));
+    if (own_.items.size() > PackLimits::kItems || own_.objectives.size() > PackLimits::kItems) {
+      const bool items = own_.items.size() > PackLimits::kItems;
+      tell(items ? own_.items[PackLimits::kItems].file : std::string(kObjectives), "error.pack.items",
+           std::to_string(PackLimits::kItems));
+      return {};
+    }
     check_title();
     check_entries();
     check_words();
@@ -143,14 +147,14 @@ class PackLoad {
       if (const auto fault = fault_of_text(text)) loading_.words_fault(key, fault->key, fault->what);
       const std::string_view owner = owner_of(key);
       if (key.starts_with("item.")) {
-        check_owner(key, items.count(owner) != 0, by_id(base_.items, owner));
+        if (items.count(owner) == 0) check_owner(key, by_id(base_.items, owner));
       } else if (key.starts_with("tour.")) {
-        check_owner(key, tours.count(owner) != 0, by_id(base_.tours, owner));
+        if (tours.count(owner) == 0) check_owner(key, by_id(base_.tours, owner));
         if (owner == "panel") loading_.words_fault(key, "error.pack.key", key);
       } else if (key.starts_with("objective.")) {
         const bool own = objectives.count(owner) != 0;
-        const Objective* taken = by_id(base_.objectives, owner);
-        check_owner(key, own, taken);
+        const Objective* taken = own ? nullptr : by_id(base_.objectives, owner);
+        check_owner(key, taken);
         if (!own && taken == nullptr && read) loading_.words_fault(key, "error.pack.key", key);
       } else if (key != title && read) {
         loading_.words_fault(key, "error.pack.key", key);
@@ -159,8 +163,8 @@ class PackLoad {
   }
   /// Words of an entry that is built in are not the pack's to write.
   template <class T>
-  void check_owner(const std::string& key, bool own, const T* built_in) {
-    if (own || built_in == nullptr) return;
+  void check_owner(const std::string& key, const T* built_in) {
+    if (built_in == nullptr) return;
     tell_both(built_in->file, [&] { loading_.words_fault(key, "error.pack.words_taken", key); });
   }
 

@@ -59,11 +59,20 @@ struct Repeated {
 
 /// The first key of an object that stands there for the second time.
 std::optional<std::string_view> repeated_key(const rapidjson::Value& object) {
+  constexpr rapidjson::SizeType kFew = 24;  // compared with each other sooner than put into a table
+  const auto name_of = [](const auto& m) { return std::string_view(m.name.GetString(), m.name.GetStringLength()); };
+  if (object.MemberCount() <= kFew) {
+    for (auto at = object.MemberBegin(); at != object.MemberEnd(); ++at) {
+      for (auto before = object.MemberBegin(); before != at; ++before) {
+        if (name_of(*before) == name_of(*at)) return name_of(*at);
+      }
+    }
+    return std::nullopt;
+  }
   std::unordered_set<std::string_view> seen;
-  if (object.MemberCount() > 1) seen.reserve(object.MemberCount());
+  seen.reserve(object.MemberCount());
   for (const auto& m : object.GetObject()) {
-    const std::string_view name(m.name.GetString(), m.name.GetStringLength());
-    if (object.MemberCount() > 1 && !seen.insert(name).second) return name;
+    if (!seen.insert(name_of(m)).second) return name_of(m);
   }
   return std::nullopt;
 }

@@ -45,6 +45,7 @@ void Loading::fault(std::string_view key, std::string_view id, std::string_view 
 }
 
 void Loading::words_fault(std::string_view key, std::string_view message, std::string_view what) {
+  if (problems_.size() > kMostFaults) return;  // looking for the place is what costs
   const std::string pointer = pointer_step(key);
   for (const auto& [path, file] : files_) {
     if (file == nullptr || !path.starts_with("strings/") || !Cursor(*file, problems_).has(key)) continue;

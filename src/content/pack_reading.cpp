@@ -51,6 +51,17 @@ const std::set<std::string_view>& shown_characters() {
   return kShown;
 }
 
+/// The first piece that would be markup in HTML, in our own texts with arguments, or in Markdown.
+std::string_view markup_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at], next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool one = c == '<' || c == '{' || c == '}' || c == '`';
+    const bool two = (c == ']' && next == '(') || ((c == '*' || c == '_') && next == c);
+    if (one || two) return text.substr(at, one ? 1 : 2);
+  }
+  return {};
+}
+
 std::string code_point(std::uint32_t code) {
   constexpr char kHex[] = "0123456789ABCDEF";
   std::string out;
@@ -90,16 +101,19 @@ std::string read_day(const Cursor& c, std::string_view key) {
 }  // namespace
 
 std::optional<TextFault> fault_of_text(std::string_view text) {
-  for (const std::string_view piece : {"<", "{", "}", "](", "`", "**", "__"}) {
-    if (text.find(piece) != std::string_view::npos) return TextFault{"error.pack.markup", std::string(piece)};
-  }
+  if (const std::string_view piece = markup_in(text); !piece.empty())
+    return TextFault{"error.pack.markup", std::string(piece)};
   const auto& shown = shown_characters();
   std::size_t count = 0;
   for (std::string_view rest = text; !rest.empty(); ++count) {
+    if (rest.front() >= ' ' && rest.front() < 0x7F) {  // nearly all of them
+      rest.remove_prefix(1);
+      continue;
+    }
     const std::string_view character = take_character(rest);
     const std::uint32_t code = code_of(character);
     if (is_invisible(code)) return TextFault{"error.pack.invisible", code_point(code)};
-    if (code >= 0x7F && shown.count(character) == 0) return TextFault{"error.pack.glyph", std::string(character)};
+    if (shown.count(character) == 0) return TextFault{"error.pack.glyph", std::string(character)};
   }
   if (count > PackLimits::kTextCharacters)
     return TextFault{"error.content.too_long",

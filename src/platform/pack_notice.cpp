@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/commands.h"
 #include "platform/faults.h"
 
 namespace tc::platform {

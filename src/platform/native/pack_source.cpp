@@ -1,9 +1,11 @@
 #include "platform/native/pack_source.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "content/json_file.h"
 #include "platform/faults.h"
@@ -14,14 +16,17 @@ namespace {
 namespace fs = std::filesystem;
 using content::PackLimits;
 
-/// The bytes of a file, at most so many and one more; nothing when it cannot be read.
+/// The bytes of a file, or the first of them: not much more than `most`. Nothing when it cannot be read.
 std::optional<std::string> bytes_of(const fs::path& path, std::size_t most) {
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return std::nullopt;
-  std::string bytes(most + 1, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (stream.bad()) return std::nullopt;
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  std::string bytes;
+  std::array<char, 65536> part;
+  while (bytes.size() <= most && !stream.eof()) {
+    stream.read(part.data(), part.size());
+    if (stream.bad()) return std::nullopt;
+    bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   return bytes;
 }
 

@@ -177,7 +177,24 @@ TEST_CASE("course pack: limits") {
   files["quizzes/items_x.json"] = "[" + std::string(500'000, ',') + "]";
   CHECK(names(told(files), "error.pack.values  1 1 500"));
   CHECK(told(tc::test::big_pack(2000)) == "");
+  std::string objectives = "{\"objectives\":[{\"id\":\"week_one\"}";
+  for (int i = 0; i < 2000; ++i) objectives += ",{\"id\":\"o" + std::to_string(i) + "\"}";
+  CHECK(names(with_file("quizzes/objectives.json", objectives + "]}"), "error.pack.items quizzes/objectives.json 1 1 2000"));
   CHECK(names(told(tc::test::big_pack(2001)), "error.pack.items quizzes/items_9.json 1 1 2000"));
+}
+
+TEST_CASE("course pack: words that belong to nothing are told up to a number, however many there are") {
+  PackFiles files = pack_files();
+  for (int f = 0; f < 7; ++f) {
+    std::string words = "{\"item.X" + std::to_string(f) + ".stem\":\"a\"";
+    for (int i = 0; i < 8000; ++i)
+      words += ",\"item.X" + std::to_string(f) + "-" + std::to_string(i) + ".stem\":\"" + std::string(80, 'a') + "\"";
+    files["strings/en/x" + std::to_string(f) + ".json"] = words + "}";
+  }
+  std::vector<Message> problems;
+  CHECK_FALSE(with_pack(library(), files, problems).ok());
+  CHECK(problems.size() == 501);
+  CHECK(problems.back().key == "error.content.more");
 }
 
 TEST_CASE("course pack: names stay below the pack") {
