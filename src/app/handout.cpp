@@ -34,10 +34,10 @@ std::optional<Handout> handout(const Session& session, std::string_view what) {
   const State& state = session.state();
   if (what == "picture") return Handout{stem + short_time(state.time_min) + ".png", {}};
   if (what == "drawing") return Handout{stem + short_time(state.time_min) + ".svg", {}};
-  if (what == "values") return Handout{stem + "values.csv", values_csv(session)};
-  if (what == "answers") return Handout{stem + "answers.csv", session.learner().table_csv()};
-  if (what == "record") return Handout{stem + "record.json", learn::results_json(session.learner().events(), "")};
-  if (what == "summary") return Handout{stem + "results.html", summary_html(session)};
+  if (what == "values") return Handout{stem + "values" + ".csv", values_csv(session)};
+  if (what == "answers") return Handout{stem + "answers" + ".csv", session.learner().table_csv()};
+  if (what == "record") return Handout{stem + "record" + ".json", learn::results_json(session.learner().events(), "")};
+  if (what == "summary") return Handout{stem + "results" + ".html", summary_html(session)};
   if (what == "transcript") {
     const content::Tour* tour = current_tour(state, session.library());
     if (tour != nullptr) return Handout{stem + "tour-" + tour->id + ".html", transcript_html(*tour, session.library())};

@@ -150,6 +150,10 @@ void quiz_results(Ui& ui, Column& c) {
     ui.view.scroll_y = 0;
     ui.send(app::cmd::ShowResults{false});
   }
+  if (x + ui.canvas.measure(ui.w("results.copy"), Face::label_strong) + ui.s(36) > c.x + c.width) {
+    x = c.x;
+    c.y += ui.s(52);
+  }
   if (wide_button(ui, "copy-csv", ui.w("results.copy"), x, c.y, ButtonLook::secondary, record.attempts.empty()))
     ui.send(app::cmd::CopyResults{});
   c.y += ui.s(64);

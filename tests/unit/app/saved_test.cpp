@@ -9,9 +9,10 @@ using namespace tc::app::test;
 
 namespace {
 
-/// What saving keeps: not whether it plays, and no notice.
+/// What saving keeps: not whether it plays or is a group's, and no notice.
 State kept(State state) {
   state.playback.playing = false;
+  state.settings.group = false;
   state.notice.reset();
   return state;
 }
