@@ -7,12 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 DEBUG, WEB, WEB_TEST = ROOT / "build/debug", ROOT / "build/web", ROOT / "build/web-test"
 LAYERS = ["core", "sim", "content", "learn", "app", "scene", "ui", "platform", "cli"]
 SUITE_SECONDS = 1200
+RUNNING = set()  # processes of the suites at work, each the leader of its own session
 
 
 class Suite:
@@ -105,6 +107,7 @@ def run(suite: Suite, broken: dict):
                                  text=True, errors="replace", start_new_session=True)
     except FileNotFoundError:
         return 0, 1, f"{suite.command[0]} is missing"
+    RUNNING.add(child)
     try:
         output, _ = child.communicate(timeout=SUITE_SECONDS)
     except BaseException as stop:
@@ -115,6 +118,8 @@ def run(suite: Suite, broken: dict):
         output = plain(output)
         ended = [len(re.findall(rf"^{word} \d+ ", output, re.MULTILINE)) for word in ("ok", "not ok")]
         return ended[0], ended[1] + 1, f"stopped after {SUITE_SECONDS} s\n{output[-12000:]}"
+    finally:
+        RUNNING.discard(child)
     output = plain(output)
     found = counts(output)
     if found is None:
@@ -125,6 +130,25 @@ def run(suite: Suite, broken: dict):
     if failed or child.returncode != 0:
         return passed, max(failed, 1), output[-12000:]
     return passed, 0, None
+
+
+def results(suites, broken):
+    """Runs all suites and yields what became of each, in their order. Two at a time: most need one processor. The page
+    goes last and alone, since a browser needs several."""
+    def timed(suite):
+        start = time.monotonic()
+        return (suite, *run(suite, broken), time.monotonic() - start)
+
+    alone = [suite for suite in suites if suite.name == "page"]
+    with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
+        try:
+            yield from pool.map(timed, [suite for suite in suites if suite not in alone])
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for child in list(RUNNING):
+                os.killpg(child.pid, signal.SIGKILL)
+            raise
+    yield from map(timed, alone)
 
 
 def chosen(names):
@@ -157,12 +181,9 @@ def main() -> None:
         if broken[preset]:
             print(broken[preset], flush=True)
     total_passed = total_failed = 0
-    for suite in suites:
-        start = time.monotonic()
-        passed, failed, problem = run(suite, broken)
+    for suite, passed, failed, problem, seconds in results(suites, broken):
         total_passed += passed
         total_failed += failed
-        seconds = time.monotonic() - start
         print(f"  {suite.name:<16}{passed:>6} passed{failed:>6} failed{seconds:>16.1f} s", flush=True)
         if problem:
             print("    " + problem.rstrip().replace("\n", "\n    "), flush=True)

@@ -62,6 +62,10 @@ void fields(V& visit, C& c) {
     visit("items", c.items);
   } else if constexpr (std::is_same_v<T, cmd::SetResponse>) {
     visit("json", c.json);
+  } else if constexpr (std::is_same_v<T, cmd::HandOut>) {
+    visit("what", c.what);
+  } else if constexpr (std::is_same_v<T, cmd::TakeIn>) {
+    visit("text", c.text);
   } else if constexpr (std::is_same_v<T, cmd::SetCertainty>) {
     visit("level", c.level);
   } else if constexpr (std::is_same_v<T, cmd::TourStep>) {
@@ -147,6 +151,9 @@ constexpr std::string_view kNames[] = {"seek",
                                        "copy-results",
                                        "show-moment",
                                        "clear-learning",
+                                       "hand-out",
+                                       "take-in",
+                                       "set-group",
                                        "copy-link",
                                        "dismiss-notice",
                                        "notify",

@@ -9,6 +9,7 @@
 
 #include "app/commands.h"
 #include "app/evidence_commands.h"
+#include "app/handout_commands.h"
 #include "app/quiz_commands.h"
 #include "app/stage_commands.h"
 #include "app/tour_commands.h"
@@ -31,7 +32,7 @@ using AnyCommand =
                  cmd::ShowMidazolam, cmd::SetStageTier, cmd::StartTour, cmd::TourStep, cmd::LeaveTour,
                  cmd::SetSpeech, cmd::StartForm, cmd::SetResponse, cmd::SetCertainty, cmd::GiveAnswer,
                  cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults,
-                 cmd::ShowMoment, cmd::ClearLearning, cmd::CopyLink, cmd::DismissNotice, cmd::Notify,
+                 cmd::ShowMoment, cmd::ClearLearning, cmd::HandOut, cmd::TakeIn, cmd::SetGroup, cmd::CopyLink, cmd::DismissNotice, cmd::Notify,
                  cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
 
 template <class Any>

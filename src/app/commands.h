@@ -100,6 +100,9 @@ struct SetReducedMotion {
 struct SetSingleKeys {
   bool on;
 };
+struct SetGroup {
+  bool on;
+};  ///< a room answers together: nothing is kept, and nothing of before is shown
 struct CopyLink {};  ///< asks the platform to hand out the link to this view
 struct DismissNotice {};
 struct Notify {

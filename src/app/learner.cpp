@@ -1,5 +1,6 @@
 #include "app/learner.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "learn/export.h"
@@ -14,6 +15,21 @@ Status Learner::load(std::string_view text, std::vector<Message>& told) {
   told = std::move(progress->told);
   stale_ = true;
   return Unit{};
+}
+
+Result<Learner::TakenIn> Learner::take_in(std::string_view json) {
+  auto imported = learn::results_from_json(json);
+  if (!imported) return imported.error();
+  const auto answers = [](const std::vector<learn::Event>& events) {
+    return static_cast<int>(std::count_if(events.begin(), events.end(), [](const learn::Event& e) {
+      return std::holds_alternative<learn::Answered>(e.what);
+    }));
+  };
+  const int before = answers(events_), offered = answers(imported->events);
+  events_ = learn::merged(imported->events, events_);
+  stale_ = true;
+  const int fresh = answers(events_) - before;
+  return TakenIn{fresh, offered - fresh};
 }
 
 void Learner::add(learn::Happening what) {

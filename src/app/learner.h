@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/message.h"
+#include "core/result.h"
 #include "learn/event.h"
 #include "learn/record.h"
 
@@ -23,6 +24,12 @@ class Learner {
   /// Takes in stored progress, beside what this run has already. What could not be read is told. Refuses
   /// progress of a newer version and what is none; nothing changes then.
   Status load(std::string_view text, std::vector<Message>& told);
+  struct TakenIn {
+    int fresh = 0, known = 0;  ///< answers
+  };
+  /// Takes in the record of another place (learn::results_json). What is known already stays as it is. Refuses
+  /// what is no such record and what a newer version wrote.
+  Result<TakenIn> take_in(std::string_view json);
   /// Records what happened, now.
   void add(learn::Happening what);
   void clear();

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 41> kContent{
     "scale",    "bands", "labels", "mark",   "panel",    "speed",     "loop",    "play",     "screen",
     "lanes",    "lens",  "q",      "kind",   "species",  "grade",     "contest", "account",  "now",
     "stage",    "scene", "focus",  "names",  "midazolam"};
-constexpr std::array<std::string_view, 5> kViewer{"theme", "text", "motion", "keys", "tier"};
+constexpr std::array<std::string_view, 6> kViewer{"theme", "text", "motion", "keys", "tier", "group"};
 /// The library's filters: parameter and field.
 constexpr std::pair<std::string_view, std::string_view> kQuery[] = {
     {"q", "text"},       {"kind", "kind"},       {"species", "species"}, {"grade", "grade"},
@@ -345,6 +345,7 @@ class Link {
         unreadable("motion", *motion);
       }
     }
+    with_switch("group", [&](bool on) { commands_.push_back(cmd::SetGroup{on}); });
     with_switch("keys", [&](bool on) { commands_.push_back(cmd::SetSingleKeys{on}); });
   }
 
@@ -430,6 +431,7 @@ std::string to_query(const State& state, const content::Library& library) {
   if (s.text_scale != 1) add("text", format_shortest(s.text_scale));
   if (s.reduced_motion) add("motion", "reduced");
   if (!s.single_keys) add("keys", "off");
+  if (s.group) add("group", "on");
   if (s.stage_tier != StageTier::automatic) add("tier", json::id_of(s.stage_tier));
   return query;
 }

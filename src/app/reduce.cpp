@@ -6,6 +6,7 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/readout.h"
+#include "app/handout.h"
 #include "app/reduce_quiz.h"
 #include "app/ticks.h"
 #include "app/tour.h"
@@ -174,6 +175,12 @@ class Step {
     s().settings.single_keys = c.on;
     save();
   }
+  void operator()(const cmd::SetGroup& c) {
+    if (c.on == s().settings.group) return;
+    s().settings.group = c.on;
+    s().quiz = s().quiz_aside = {};
+    out_.effects.push_back(Effect::group);
+  }
   void operator()(const cmd::SetStage& c) {
     if (c.open && s().screen != Screen::timeline) (*this)(cmd::SetScreen{Screen::timeline});
     s().stage.open = c.open;
@@ -241,6 +248,11 @@ class Step {
     save();
   }
   void operator()(const cmd::CopyLink&) { out_.effects.push_back(Effect::copy_link); }
+  void operator()(const cmd::HandOut& c) {
+    if (!is_handout(c.what)) return refuse({"refusal.handout", {{"id", shown_text(c.what)}}});
+    out_.effects.push_back({Effect::hand_out, c.what});
+  }
+  void operator()(const cmd::TakeIn& c) { out_.effects.push_back(c.text.empty() ? Effect(Effect::pick_record) : Effect(Effect::take_in, c.text)); }
   void operator()(const cmd::DismissNotice&) { s().notice.reset(); }
   void operator()(const cmd::Notify& c) {
     if (!library_.strings.has(c.key)) return refuse({"error.value.notice", {{"value", shown_text(c.key)}}});

@@ -7,6 +7,7 @@
 
 #include "app/axis.h"
 #include "app/entry.h"
+#include "app/handout.h"
 #include "app/search.h"
 #include "app/terms.h"
 #include "app/values.h"
@@ -153,20 +154,46 @@ std::vector<Effect> Session::dispatch(const Command& command) {
   return std::move(reduced.effects);
 }
 
-/// Records of answers go to the learner; what is left to do outside is to store them.
+/// What only the session can carry out: answers go to the learner, files are made. What is left is for the outside.
 void Session::take_in(std::vector<Effect>& effects) {
   bool recorded = false;
-  std::string table;
-  for (const Effect& effect : effects) {
-    if (effect.kind == Effect::clear_learning) learner_.clear();
-    if (effect.kind == Effect::copy_results) table = learner_.table_csv();
-    if (effect.kind != Effect::record) continue;
-    auto event = learn::event_from_json(effect.text);
-    if (event) learner_.add(std::move(event->what));
-    recorded = true;
+  std::vector<Effect> left;
+  for (Effect& effect : effects) {
+    switch (effect.kind) {
+      case Effect::record:
+        if (auto event = learn::event_from_json(effect.text)) learner_.add(std::move(event->what));
+        recorded = true;
+        break;
+      case Effect::copy_results:
+        left.push_back({Effect::copy_text, learner_.table_csv()});
+        break;
+      case Effect::hand_out:
+        if (auto file = handout(*this, effect.text)) {
+          const auto kind = effect.text == "picture"   ? Effect::save_picture
+                            : effect.text == "drawing" ? Effect::save_drawing
+                                                       : Effect::save_file;
+          left.push_back({kind, std::move(file->text), std::move(file->name)});
+        }
+        break;
+      case Effect::take_in: {
+        const Result<Learner::TakenIn> taken = learner_.take_in(effect.text);
+        state_.notice = taken ? Message{taken->fresh > 0 ? "notice.taken_in" : "notice.nothing_new",
+                                        {{"n", std::to_string(taken->fresh)}, {"known", std::to_string(taken->known)}}}
+                              : taken.error();
+        recorded = recorded || (taken && taken->fresh > 0);
+        left.push_back(Effect::announce);
+        break;
+      }
+      case Effect::group:  // what is stored stays stored
+      case Effect::clear_learning:
+        learner_.clear();
+        left.push_back(std::move(effect));
+        break;
+      default:
+        left.push_back(std::move(effect));
+    }
   }
-  std::erase_if(effects, [](const Effect& e) { return e.kind == Effect::record || e.kind == Effect::copy_results; });
-  if (!table.empty()) effects.push_back({Effect::copy_text, std::move(table)});
+  effects = std::move(left);
   if (recorded) effects.push_back(Effect::save_progress);
 }
 

@@ -21,12 +21,15 @@ class TermFinder;
 
 /// What a command asks of the outside world; carried out by the platform.
 struct Effect {
-  enum Kind { save_state, announce, copy_link, copy_text, open_link, speak, record, save_progress, clear_learning, copy_results };
+  enum Kind { save_state, announce, copy_link, copy_text, open_link, speak, record, save_progress, clear_learning,
+              copy_results, hand_out, take_in, pick_record, group, save_file, save_drawing, save_picture };
   Kind kind = save_state;
-  /// record and copy_results are for the session: it takes the event in and asks for save_progress, or asks for
-  /// copy_text with the table.
+  /// record, copy_results, hand_out and take_in are for the session: it takes the event in and asks for
+  /// save_progress, or asks for copy_text with the table, or makes the file and asks for save_file.
   std::string text = {};  ///< what to copy or to say, or the address to open; nothing to say: be silent
-  Effect(Kind what, std::string with = {}) : kind(what), text(std::move(with)) {}
+  std::string name = {};  ///< of a file to save
+  Effect(Kind what, std::string with = {}, std::string called = {})
+      : kind(what), text(std::move(with)), name(std::move(called)) {}
   friend bool operator==(const Effect&, const Effect&) = default;
 };
 
@@ -49,6 +52,7 @@ class Session {
   explicit Session(std::shared_ptr<const content::Library> library);
 
   const content::Library& library() const { return *library_; }
+  const std::shared_ptr<const content::Library>& shared_library() const { return library_; }
   const State& state() const { return state_; }
   /// Puts other content in place of the present one (the dossier has arrived, an author's file has changed).
   /// The state stays, but for what the new content does not hold.

@@ -36,6 +36,7 @@ struct Settings {
   double text_scale = 1.0;  ///< 0.75 to 2.0
   bool reduced_motion = false;
   bool single_keys = true;  ///< one-letter shortcuts on
+  bool group = false;       ///< of this run: nothing is kept
   bool speech = false;      ///< steps of a tour are read aloud
   StageTier stage_tier = StageTier::automatic;
   friend bool operator==(const Settings&, const Settings&) = default;

@@ -7,11 +7,7 @@
 #include <memory>
 
 #include "app/values.h"
-
-#define STB_IMAGE_WRITE_IMPLEMENTATION
-#define STB_IMAGE_WRITE_STATIC
-#define STBI_WRITE_NO_STDIO
-#include "stb_image_write.h"
+#include "platform/native/saving.h"
 
 namespace tc::cli {
 namespace {
@@ -58,21 +54,9 @@ Status write_file(const std::string& path, std::string_view bytes) {
 }
 
 Status write_png(const std::string& path, const platform::Picture& picture) {
-  const std::size_t pixels =
-      static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height);
-  std::string rgb(pixels * 3, '\0');
-  for (std::size_t i = 0; i < pixels; ++i) {
-    for (std::size_t c = 0; c < 3; ++c) rgb[i * 3 + c] = static_cast<char>(picture.rgba[i * 4 + c]);
-  }
-  std::string png;
-  const auto append = [](void* to, void* data, int size) {
-    static_cast<std::string*>(to)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
-  };
-  if (!stbi_write_png_to_func(append, &png, picture.width, picture.height, 3, rgb.data(),
-                              picture.width * 3)) {
-    return failed("cli.failed.write", path, std::strerror(ENOMEM));
-  }
-  return write_file(path, png);
+  const auto png = platform::png_of(picture);
+  if (!png) return failed("cli.failed.write", path, std::strerror(ENOMEM));
+  return write_file(path, *png);
 }
 
 }  // namespace tc::cli

@@ -38,7 +38,7 @@ Result<std::string> render(const Arguments& arguments, const SharedLibrary& libr
 
   if (out->ends_with(".svg")) {
     const ui::Surface surface{.width = static_cast<float>(size->first), .height = static_cast<float>(size->second)};
-    const std::string caption = library->strings.text({"cli.svg.caption", {{"link", link_of(*commands, library)}}});
+    const std::string caption = library->strings.text({"app.drawing_caption", {{"link", link_of(*commands, library)}}});
     const Status written = write_file(*out, ui::still_svg(library, surface, *commands, caption));
     if (!written) return written.error();
     return std::string();

@@ -162,22 +162,9 @@ Result<std::string> simulate(const Arguments& arguments, const SharedLibrary& li
   if (!regimen) return regimen.error();
 
   const sim::Trajectory trajectory = sim::simulate(*regimen, asked->patient, library->model);
-  Table table{{"time_min"}, {}};
-  for (std::size_t s = 0; s < sim::kSignalCount; ++s) {
-    table.columns.emplace_back(sim::id_of(static_cast<Signal>(s)));
-  }
-  const auto samples = trajectory.sample(*times);
-  table.rows.reserve(times->size());
-  for (std::size_t i = 0; i < times->size(); ++i) {
-    std::vector<std::optional<double>> row{(*times)[i]};
-    for (std::size_t s = 0; s < sim::kSignalCount; ++s) {
-      const auto signal = static_cast<Signal>(s);
-      row.push_back(trajectory.has(signal) ? std::optional(samples[i][signal]) : std::nullopt);
-    }
-    table.rows.push_back(std::move(row));
-  }
+  Table table = app::signal_table(trajectory, *times);
   if (cohort->patients > 0) add_cohort(table, *times, trajectory, *asked, *cohort, library->model);
-  return *format == Format::json ? to_json(table, trajectory.model_id(), *asked) : to_csv(table);
+  return *format == Format::json ? to_json(table, trajectory.model_id(), *asked) : app::to_csv(table);
 }
 
 }  // namespace

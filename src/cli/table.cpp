@@ -1,22 +1,9 @@
 #include "cli/table.h"
 
-#include <cstdio>
-
 #include "app/json_fields.h"
 #include "app/values.h"
 
 namespace tc::cli {
-namespace {
-
-/// Ten significant digits: more than any of this is known to, and the same text on every platform.
-std::string digits(double value) {
-  char buffer[40];
-  std::snprintf(buffer, sizeof buffer, "%.10g", value == 0 ? 0.0 : value);
-  return buffer;
-}
-
-}  // namespace
-
 Result<Format> parse_format(const Arguments& arguments, Format usual, Format other) {
   constexpr std::string_view kIds[] = {"csv", "json", "text", "md"};
   const auto id_of = [&](Format f) { return kIds[static_cast<std::size_t>(f)]; };
@@ -28,23 +15,6 @@ Result<Format> parse_format(const Arguments& arguments, Format usual, Format oth
                  {{"value", app::shown_text(id)},
                   {"one", std::string(id_of(usual))},
                   {"other", std::string(id_of(other))}}};
-}
-
-std::string to_csv(const Table& table) {
-  std::string text;
-  for (const std::string& column : table.columns) {
-    if (!text.empty()) text += ',';
-    text += column;
-  }
-  text += '\n';
-  for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) text += ',';
-      if (row[i]) text += digits(*row[i]);
-    }
-    text += '\n';
-  }
-  return text;
 }
 
 std::string to_json(const Table& table, std::string_view model_id, const Asked& asked) {
@@ -64,7 +34,7 @@ std::string to_json(const Table& table, std::string_view model_id, const Asked& 
     for (std::size_t i = 0; i < row.size(); ++i) {
       out.Key(table.columns[i].c_str());
       if (row[i]) {
-        const std::string number = digits(*row[i]);
+        const std::string number = app::ten_digits(*row[i]);
         out.RawValue(number.data(), number.size(), rapidjson::kNumberType);
       } else {
         out.Null();

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "ui/svg.h"
+
 namespace tc::platform {
 namespace {
 constexpr std::string_view kStateName = "state", kProgressName = "progress", kSetAsideName = "progress-set-aside";
@@ -63,18 +65,50 @@ void Keeper::carry_out(const app::Effect& effect) {
     case app::Effect::speak:
       report(outside_.speak(effect.text), "", "platform.not_spoken");
       break;
+    case app::Effect::group:
+      if (!group()) load_progress();
+      break;
     case app::Effect::save_progress:
       save_progress();
       break;
     case app::Effect::clear_learning:
+      if (group()) break;  // what is stored is somebody's own
       report(outside_.store(kProgressName, ""), "platform.learning_cleared", "platform.learning_not_cleared");
       break;
+    case app::Effect::save_file:
+      saved(outside_.save_file(effect.name, effect.text));
+      break;
+    case app::Effect::save_drawing:
+      saved(outside_.save_file(effect.name, drawing()));
+      break;
+    case app::Effect::save_picture:
+      outside_.save_picture(effect.name);
+      runtime_.wake();
+      break;
+    case app::Effect::pick_record:
+      if (!outside_.pick_record()) runtime_.dispatch(app::cmd::Notify{"platform.drop_record", ""});
+      break;
+    case app::Effect::hand_out:
+    case app::Effect::take_in:
     case app::Effect::save_state:
     case app::Effect::announce:
     case app::Effect::record:  // the session has taken these in
     case app::Effect::copy_results:
       break;
   }
+}
+
+/// The screen as it stands, as a drawing of its size.
+std::string Keeper::drawing() const {
+  app::Session& session = runtime_.session();
+  const std::string query = app::to_query(session.state(), library());
+  return ui::still_svg(session.shared_library(), runtime_.surface(), {app::cmd::Restore{app::save_text(session.state())}},
+                       library().strings.text({"app.drawing_caption", {{"link", query}}}));
+}
+
+void Keeper::saved(const Result<std::string>& where) {
+  if (where) runtime_.dispatch(app::cmd::Notify{"platform.file_saved", *where});
+  else tell("platform.file_not_saved", where.error());
 }
 
 std::optional<double> Keeper::save_due_s(double now_s) const {
@@ -102,6 +136,7 @@ void Keeper::load_progress() {
 
 /// Writes every answer at once: with those that another window of the same learner has stored meanwhile.
 void Keeper::save_progress() {
+  if (group()) return;
   app::Learner& learner = runtime_.session().learner();
   if (const auto stored = outside_.load(kProgressName); stored && !stored->empty()) {
     std::vector<Message> told;
@@ -116,6 +151,7 @@ void Keeper::save_progress() {
 
 void Keeper::save() {
   save_at_s_.reset();
+  if (group()) return;
   const Status stored = outside_.store(kStateName, app::save_text(runtime_.session().state()));
   if (!stored && !refused_) tell("platform.not_saved", stored.error());
   refused_ = !stored.ok();

@@ -24,6 +24,12 @@ class Keeper {
     std::function<Status(const std::string& text)> copy_text;
     std::function<Status(const std::string& address)> open_link;
     std::function<Status(const std::string& text)> speak;  ///< aloud; nothing: be silent
+    /// Saves a file under a name like this one; gives where it is, in words for the person.
+    std::function<Result<std::string>(const std::string& name, std::string_view bytes)> save_file;
+    /// Saves the next picture that is drawn; says so itself, through saved().
+    std::function<void(const std::string& name)> save_picture;
+    /// Has a record chosen; it comes back as a TakeIn command. False: it is to be dropped on the window.
+    std::function<bool()> pick_record;
   };
   static constexpr double kSaveAfter_s = 0.5;  ///< rest before a change is written
 
@@ -35,6 +41,8 @@ class Keeper {
   void open_query(std::string_view query);
   /// Takes the effects of the last frame; writes the state when it has rested. `now_s` is any rising clock.
   void after_frame(double now_s);
+  /// Tells the person where a file is, or why it is not.
+  void saved(const Result<std::string>& where);
   /// Seconds until a waiting save is due, or nothing when none waits.
   std::optional<double> save_due_s(double now_s) const;
   /// Writes a waiting save at once (the program or page is about to go).
@@ -43,6 +51,8 @@ class Keeper {
  private:
   void save();
   void save_progress();
+  std::string drawing() const;
+  bool group() const { return runtime_.session().state().settings.group; }
   void load_progress();
   void carry_out(const app::Effect& effect);
   void tell(std::string_view key, const Message& reason);

@@ -1,4 +1,4 @@
-// Questions that are answered by choosing: one, several, myth or supported, a part of the picture.
+// Questions that are answered by choosing: one, several, myth or supported, a part of a picture.
 #include <algorithm>
 
 #include "ui/quiz_parts.h"
@@ -55,34 +55,22 @@ void verdict(Ui& ui, Column& c, const Question& q, const content::MythTask& task
   }
 }
 
-void point(Ui& ui, Column& c, const Question& q, const content::PointTask& task) {
-  const auto* given = std::get_if<learn::Pointed>(&q.response);
-  const std::string scene(content::id_of(task.scene));
-  for (const std::size_t i : learn::shuffled(task.candidates.size(), seed_of(ui), q.item.id)) {
-    const std::string& id = task.candidates[i];
-    const bool right = std::find(task.key.begin(), task.key.end(), id) != task.key.end();
-    if (option_row(ui, c, {.id = id,
-                           .text = ui.w("stage." + scene + "." + id + ".name"),
-                           .why = ui.w("stage." + scene + "." + id + ".note"),
-                           .chosen = given != nullptr && given->element == id,
-                           .answered = q.answered,
-                           .credit = right ? 1.0 : 0.0}))
-      answer_with(ui, learn::Pointed{id});
-  }
-}
-
 }  // namespace
 
 void choice_answer(Ui& ui, Column& c, const Question& q) {
+  const std::string_view how = std::holds_alternative<content::PointTask>(q.item.task) ? "quiz.how.point"
+                               : content::is_multi(q.item)                               ? "quiz.how.several"
+                                                                                         : "quiz.how.one";
   if (!q.answered)
-    column_text(ui, c, "how", ui.w(content::is_multi(q.item) ? "quiz.how.several" : "quiz.how.one"), Face::label,
+    column_text(ui, c, "how", ui.w(how), Face::label,
                 ink(ui.theme.text.t2), 20);
   c.y += ui.s(6);
+  if (std::holds_alternative<content::PointTask>(q.item.task)) point_picture(ui, c, q);
   ui.semantics.open("answers", content::is_multi(q.item) ? Role::group : Role::radio_group, ui.w("quiz.answers"));
   const std::size_t group = ui.semantics.nodes().size() - 1;
   const float top = c.y;
   if (const auto* myth = std::get_if<content::MythTask>(&q.item.task)) verdict(ui, c, q, *myth);
-  else if (const auto* task = std::get_if<content::PointTask>(&q.item.task)) point(ui, c, q, *task);
+  else if (const auto* task = std::get_if<content::PointTask>(&q.item.task)) point_options(ui, c, q, *task);
   else options(ui, c, q, !content::is_multi(q.item));
   ui.semantics.edit(group).rect = {c.x, top, c.width, c.y - top};
   ui.semantics.close();

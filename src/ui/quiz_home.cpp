@@ -115,7 +115,7 @@ void quiz_home(Ui& ui, Column& c) {
     wish.first = first;
     start(ui, learn::draw_practice(items, wish, seed));
   }
-  if (card(ui, right, "results", "", false, record.attempts.empty())) {
+  if (card(ui, right, "results", "", false)) {
     ui.view.scroll_y = 0;
     ui.send(app::cmd::ShowResults{true});
   }
@@ -123,7 +123,7 @@ void quiz_home(Ui& ui, Column& c) {
 
   column_heading(ui, c, "kept-heading", ui.w("quiz.kept"));
   const app::Learner::Kept kept = ui.session.learner().kept;
-  column_text(ui, c, "kept", ui.w(kept == app::Learner::Kept::not_saved ? "quiz.kept.not" : "quiz.kept.here"), Face::label, ink(t.text.t2), 20);
+  column_text(ui, c, "kept", ui.w(ui.state.settings.group ? "quiz.kept.group" : kept == app::Learner::Kept::not_saved ? "quiz.kept.not" : "quiz.kept.here"), Face::label, ink(t.text.t2), 20);
   c.y += ui.s(8);
   float x = c.x;
   const bool asked = ui.view.quiz_picked == "#clear";

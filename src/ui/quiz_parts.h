@@ -42,6 +42,9 @@ void outcome_mark(const Ui& ui, ImVec2 centre, double credit);
 
 // The answer areas, one for each kind.
 void choice_answer(Ui& ui, Column& column, const Question& q);
+/// Of a question that asks for a part of a picture: the picture, whose parts take the pointer, and their names.
+void point_picture(Ui& ui, Column& column, const Question& q);
+void point_options(Ui& ui, Column& column, const Question& q, const content::PointTask& task);
 void order_answer(Ui& ui, Column& column, const Question& q);
 void place_answer(Ui& ui, Column& column, const Question& q);
 void estimate_answer(Ui& ui, Column& column, const Question& q);

@@ -28,7 +28,7 @@ void scores(Ui& ui, Column& c, const learn::Record& record) {
   column_heading(ui, c, "scores", ui.w("results.scores"));
   int number = 0;
   for (const learn::FormResult& form : record.forms) {
-    if (form.answered == 0) continue;
+    if (form.answered == 0 || form.drawn.kind == learn::FormKind::checkpoint) continue;
     const auto minutes = std::max<learn::Time_ms>(0, (form.finished ? form.finished_ms : form.started_ms) - form.started_ms) / 60000;
     std::string points = decimal(form.points, "%.1f");
     if (points.ends_with(".0")) points.resize(points.size() - 2);
@@ -115,6 +115,27 @@ void review(Ui& ui, Column& c, const learn::Record& record) {
   c.y += ui.s(8);
 }
 
+/// What can be taken away and brought in.
+void files(Ui& ui, Column& c, bool nothing_yet) {
+  column_heading(ui, c, "files", ui.w("results.files"));
+  float x = c.x;
+  const auto place = [&](std::string_view id, std::string_view label, bool disabled) {
+    const float width = ui.canvas.measure(ui.w(label), Face::label_strong) + ui.s(36);
+    if (x > c.x && x + width > c.x + c.width) {
+      x = c.x;
+      c.y += ui.s(52);
+    }
+    return wide_button(ui, id, ui.w(label), x, c.y, ButtonLook::secondary, disabled);
+  };
+  if (place("save-summary", "results.summary", nothing_yet)) ui.send(app::cmd::HandOut{"summary"});
+  if (place("save-csv", "results.save_csv", nothing_yet)) ui.send(app::cmd::HandOut{"answers"});
+  if (place("save-record", "results.save_record", nothing_yet)) ui.send(app::cmd::HandOut{"record"});
+  if (place("take-in", "results.take_in", false)) ui.send(app::cmd::TakeIn{});
+  c.y += ui.s(56);
+  column_text(ui, c, "files-note", ui.w("results.take_in.note"), Face::label, ink(ui.theme.text.t2), 20);
+  c.y += ui.s(16);
+}
+
 }  // namespace
 
 void quiz_results(Ui& ui, Column& c) {
@@ -129,16 +150,22 @@ void quiz_results(Ui& ui, Column& c) {
     ui.view.scroll_y = 0;
     ui.send(app::cmd::ShowResults{false});
   }
+  if (x + ui.canvas.measure(ui.w("results.copy"), Face::label_strong) + ui.s(36) > c.x + c.width) {
+    x = c.x;
+    c.y += ui.s(52);
+  }
   if (wide_button(ui, "copy-csv", ui.w("results.copy"), x, c.y, ButtonLook::secondary, record.attempts.empty()))
     ui.send(app::cmd::CopyResults{});
   c.y += ui.s(64);
   if (record.attempts.empty()) {
     column_text(ui, c, "none", ui.w("results.none"), Face::body, ink(t.text.t1), 23);
-    return;
+    c.y += ui.s(16);
+  } else {
+    scores(ui, c, record);
+    certainty(ui, c, record);
+    review(ui, c, record);
   }
-  scores(ui, c, record);
-  certainty(ui, c, record);
-  review(ui, c, record);
+  files(ui, c, record.attempts.empty());
 }
 
 }  // namespace tc::ui

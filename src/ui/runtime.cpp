@@ -298,6 +298,8 @@ bool Runtime::prepare(const Surface& given) {
   return m.fonts.bake(m.session.library(), m.em, surface.pixel_ratio, first);
 }
 
+const Surface& Runtime::surface() const { return impl_->surface; }
+
 void Runtime::frame(double seconds) {
   Impl& m = *impl_;
   const double step = seconds > 1.0 ? 0.0 : std::clamp(seconds, 0.0, kLongestStepS);

@@ -37,6 +37,8 @@ class Runtime {
   /// Prepares fonts and style for the surface. True when the font atlas was rebuilt and its texture must be
   /// uploaded again (call before ImGui::NewFrame).
   bool prepare(const Surface& surface);
+  /// As last prepared.
+  const Surface& surface() const;
   /// Builds one frame between ImGui::NewFrame and ImGui::Render. `seconds` is wall time since the last frame
   /// (clamped: a long gap is a pause).
   void frame(double seconds);

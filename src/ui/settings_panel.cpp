@@ -69,6 +69,7 @@ void settings_panel(Ui& ui, Column& c) {
   }
   if (row("loop", "settings.loop", ui.state.playback.loop))
     ui.send(app::cmd::SetLoop{!ui.state.playback.loop});
+  if (row("group", "settings.group", s.group)) ui.send(app::cmd::SetGroup{!s.group});
   if (row("keys", "settings.keys", s.single_keys)) ui.send(app::cmd::SetSingleKeys{!s.single_keys});
 
   c.y += ui.s(8);

@@ -41,7 +41,7 @@ scene::Palette palette_of(const content::Theme& t) {
           light(t.surface.base)};
 }
 
-scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double drug_top) {
+scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double drug_top, double time_min) {
   const auto f = [](double v) { return static_cast<float>(v); };
   scene::Input in;
   in.width = rect.w;
@@ -49,7 +49,7 @@ scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double
   in.pixel = 1.0f / std::max(0.5f, ImGui::GetIO().DisplayFramebufferScale.x);
   in.scale = ui.layout.k() * f(std::min(1.4, ui.theme.stroke_scale));
   in.time_min = f(now.since_dose_min);
-  in.story = f(ui.scale.u(ui.shown_time_min));
+  in.story = f(ui.scale.u(time_min));
   in.reduced_motion = ui.view.reduced_motion();
   in.dissociation = f(std::clamp(now.dissociation / 58, 0.0, 1.0));
   in.effect_site_share = f(std::clamp(now.effect_site_ng_ml / drug_top, 0.0, 1.0));
@@ -181,7 +181,7 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
                                  double drug_top) {
   if (!ui.view.stage) ui.view.stage = std::make_shared<StageMemory>();
   StageMemory& m = *ui.view.stage;
-  scene::Input in = input_of(ui, now, rect, drug_top);
+  scene::Input in = input_of(ui, now, rect, drug_top, ui.shown_time_min);
   in.detail = detail_of(ui, m);
   move_camera(ui, m, in, small);
   m.stage.build(in, m.picture);
@@ -197,6 +197,29 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
     paint(ui.canvas, m.before, rect, 1 - m.fade);
     ui.view.keep_moving();
   }
+  ui.canvas.pop_clip();
+  return m.picture;
+}
+
+const scene::Picture& draw_still(Ui& ui, const Still& still, const Rect& rect) {
+  if (!ui.view.still) ui.view.still = std::make_shared<StageMemory>();
+  StageMemory& m = *ui.view.still;
+  constexpr double kDrugTop_ng_ml = 200;
+  scene::Input in = input_of(ui, app::stage_now(ui.session, still.time_min), rect, kDrugTop_ng_ml, still.time_min);
+  in.detail = detail_of(ui, m);
+  in.midazolam = still.midazolam;
+  in.reduced_motion = true;
+  const scene::Scene target = scene_of(still.scene);
+  in.depth = static_cast<float>(target);
+  in.camera = scene::whole_camera(target, rect.w / rect.h, true);
+  m.stage.build(in, m.picture);
+  for (scene::Element& e : m.picture.elements) {
+    e.bounds.x += rect.x;
+    e.bounds.y += rect.y;
+    e.anchor += glm::vec2{rect.x, rect.y};
+  }
+  ui.canvas.push_clip(rect);
+  paint(ui.canvas, m.picture, rect, 1);
   ui.canvas.pop_clip();
   return m.picture;
 }

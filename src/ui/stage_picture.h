@@ -27,4 +27,13 @@ scene::Scene scene_of(app::Scene scene);
 const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& rect, bool small,
                                  double drug_top);
 
+/// A scene at one time that stands still, whatever the playhead does.
+struct Still {
+  app::Scene scene;
+  double time_min;
+  bool midazolam = false;
+};
+/// The same as draw_stage(), of a scene that stands still: the whole of it.
+const scene::Picture& draw_still(Ui& ui, const Still& still, const Rect& rect);
+
 }  // namespace tc::ui

@@ -1,3 +1,7 @@
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "app/table.h"
 #include "ui/drawer.h"
 #include "ui/widget.h"
@@ -62,6 +66,15 @@ void table_panel(Ui& ui, Column& c) {
   ui.semantics.close();
   c.y += ui.s(8);
   column_text(ui, c, "note", ui.w("table.note"), Face::small, ink(t.text.t2), 18);
+  c.y += ui.s(14);
+  column_heading(ui, c, "take", ui.w("table.take"));
+  constexpr std::pair<std::string_view, std::string_view> kFiles[] = {
+      {"values", "table.take.values"}, {"picture", "table.take.picture"}, {"drawing", "table.take.drawing"}};
+  for (const auto& [what, label] : kFiles) {
+    if (button(ui, "take-" + std::string(what), ui.w(label), {c.x, c.y, c.width, ui.s(44)}, ButtonLook::secondary).pressed)
+      ui.send(app::cmd::HandOut{std::string(what)});
+    c.y += ui.s(52);
+  }
 }
 
 }  // namespace tc::ui

@@ -183,6 +183,10 @@ void tour_panel(Ui& ui, Column& c) {
     ui.send(app::cmd::SetSpeech{!ui.state.settings.speech});
   c.y += used + ui.s(8);
   float x = c.x;
+  if (small_button(ui, "transcript", ui.w("tour.panel.transcript"), x, c.y, ButtonLook::secondary))
+    ui.send(app::cmd::HandOut{"transcript"});
+  c.y += ui.s(52);
+  x = c.x;
   if (small_button(ui, "all", ui.w("tour.panel.all"), x, c.y, ButtonLook::quiet)) ui.view.tour_list = true;
   c.y += ui.s(52);
 }

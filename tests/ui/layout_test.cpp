@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "learn/keyed.h"
+#include "learn/response.h"
 #include "support/headless.h"
 #include "ui/canvas.h"
 
@@ -119,5 +121,45 @@ TEST_CASE("no text lies on another or leaves the page") {
     }
   }
   CHECK(faults.looked_at > 10000);
+  for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
+}
+
+TEST_CASE("no text of a question, its feedback, the results or a tour lies on another") {
+  Faults faults;
+  for (const auto& [w, h] : {std::pair{360.f, 640.f}, {390.f, 844.f}, {1280.f, 720.f}}) {
+    for (const double text : {1.0, 2.0}) {
+      Headless app(w, h, {app::cmd::SetTextScale{text}, app::cmd::SetReducedMotion{true}});
+      const std::string size = std::to_string(static_cast<int>(w)) + " at " + std::to_string(static_cast<int>(text * 100)) + " %";
+      app.dispatch(app::cmd::SetScreen{app::Screen::quiz});
+      app.frames(3);
+      look(app, w, size + ", questions", faults);
+      double seed = 1;
+      std::set<std::pair<content::ItemType, std::size_t>> met;
+      for (const content::Item& item : app.runtime().session().library().items) {
+        if (!met.emplace(item.type(), item.citations.size() > 3).second) continue;  // two of each kind
+        const std::string what = size + ", " + item.id;
+        app.dispatch(app::cmd::StartForm{seed > 1 ? "practice" : "checkpoint", "a", seed, item.id});
+        app.frames(3);
+        look(app, w, what, faults);
+        app.dispatch(app::cmd::SetResponse{learn::to_json(learn::keyed_answer(item))});
+        app.dispatch(app::cmd::SetCertainty{2});
+        app.dispatch(app::cmd::GiveAnswer{});
+        app.frames(3);
+        CHECK_MESSAGE(app.state().quiz.answered, what);
+        look(app, w, what + ", answered", faults);
+        app.dispatch(app::cmd::NextItem{});
+        ++seed;
+      }
+      app.dispatch(app::cmd::ShowResults{true});
+      app.frames(3);
+      look(app, w, size + ", results", faults);
+      for (const char* tour : {"learner", "instructor", "audit"}) {
+        app.dispatch(app::cmd::StartTour{tour, "first"});
+        app.frames(7);
+        look(app, w, size + ", tour " + tour, faults);
+      }
+    }
+  }
+  CHECK(faults.looked_at > 3000);
   for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
 }

@@ -55,3 +55,46 @@ TEST_CASE("all tours can be found again from within one") {
   app.frames(3);
   for (const content::Tour& tour : test::library()->tours) CHECK(app.node("drawer/" + tour.id + "-go") != nullptr);
 }
+
+TEST_CASE("a question on the way is answered there, leads back to its step, and loses no form that was begun") {
+  Headless app(1280, 720, {app::cmd::StartForm{"practice", "a", 3, "Q15 Q19"}, app::cmd::StartTour{"learner", "first"}});
+  app.frames(3);
+  const std::string step = app.state().tour.step;
+  REQUIRE(app.press(Role::button, "Answer this question"));
+  app.frames(3);
+  CHECK(app.state().screen == app::Screen::quiz);
+  CHECK(app.state().quiz.kind == "checkpoint");
+  REQUIRE(app.press(Role::radio, "At about one day"));
+  app.frames(2);
+  REQUIRE(app.press(Role::radio, "Very"));
+  app.frames(2);
+  REQUIRE(app.press(Role::button, "Answer"));
+  app.frames(2);
+  CHECK(app.state().quiz.answered);
+  REQUIRE(app.press(Role::button, "Back to the tour"));
+  app.frames(3);
+  CHECK(app.state().tour.step == step);
+  CHECK(app.state().panel == app::Panel::tour);
+  CHECK(app.state().screen == app::Screen::timeline);
+  CHECK(app.state().quiz.items == "Q15 Q19");
+  CHECK(app.node(Role::button, "Answer it again") != nullptr);
+  REQUIRE(app.press(Role::button, "Answer it again"));  // and leaves it unanswered
+  app.frames(3);
+  REQUIRE(app.press(Role::button, "Back to the tour"));
+  app.frames(3);
+  CHECK(app.state().tour.step == step);
+  CHECK(app.state().quiz.items == "Q15 Q19");
+}
+
+TEST_CASE("every question that a tour names can be begun from its step") {
+  for (const content::Tour& tour : test::library()->tours) {
+    Headless app(1280, 2400, {app::cmd::StartTour{tour.id, "first"}});
+    for (const content::TourStep& step : tour.steps) {
+      app.frames(3);
+      CAPTURE(step.id);
+      CHECK((app.node("drawer/ask-item") != nullptr) == !step.ask_item.empty());
+      CHECK((app.node("drawer/check-item") != nullptr) == !step.check_item.empty());
+      app.dispatch(app::cmd::TourStep{1});
+    }
+  }
+}

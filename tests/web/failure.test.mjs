@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { press_button, until } from './support/app.mjs';
+import { playhead, press_button, until, value_of } from './support/app.mjs';
 import { launch, openApp, serve, settle } from './support/site.mjs';
+import { word } from './support/words.mjs';
 
 let site, browser;
 before(async () => { site = await serve(); browser = await launch(); });
@@ -19,10 +20,29 @@ async function shows_text(page) {
   assert.equal(await page.locator('#tc-app').isVisible(), false);
 }
 
-test('without WebGL: message, picture and table, no page error', async () => {
+/** Everything works as text: the clocks, the time, a question from its stem to what is true. */
+async function works_in_words(page) {
+  await page.waitForFunction(() => document.documentElement.dataset.state === 'words', null, { timeout: 20000 });
+  assert.ok(await page.locator('#tc-words').isVisible());
+  assert.equal(await page.locator('#canvas').isVisible(), false);
+  const main = page.locator('#tc-mirror');
+  await until(() => main.getByRole('button', { name: word('transport.next'), exact: true }).count(), (count) => count === 1);
+  const before = await value_of(playhead(page));
+  await main.getByRole('button', { name: word('transport.next'), exact: true }).click();
+  await until(() => value_of(playhead(page)), (value) => value !== before);
+  await until(() => page.evaluate(() => document.documentElement.dataset.dossier), (state) => state === 'there');
+  await main.getByRole('button', { name: word('tab.quiz'), exact: true }).click();
+  await until(() => main.locator('[data-id$="quiz/practice"]').count(), (count) => count === 1);
+  await main.locator('[data-id$="quiz/practice"]').click();
+  await until(() => main.locator('[data-id$="quiz/stem"]').count(), (count) => count === 1);
+  assert.ok(await main.locator('[data-id$="quiz/stem"]').isVisible());
+  assert.ok(await main.locator('[data-id$="quiz/answer"]').isVisible());
+}
+
+test('without WebGL the whole program works as text, no page error', async () => {
   const { page, context, problems } = await openApp(browser, site.url, {
     running: false, init: () => { HTMLCanvasElement.prototype.getContext = () => null; } });
-  await shows_text(page);
+  await works_in_words(page);
   assert.deepEqual(problems, []);
   await context.close();
 });
@@ -30,9 +50,22 @@ test('without WebGL: message, picture and table, no page error', async () => {
 test('with graphics switched off in the browser', async () => {
   const other = await launch(['--disable-gpu', '--disable-3d-apis']);
   const { page, problems } = await openApp(other, site.url, { running: false });
-  await shows_text(page);
+  await works_in_words(page);
   assert.deepEqual(problems, []);
   await other.close();
+});
+
+test('when a shader does not link the program goes on as text', async () => {
+  const { page, context } = await openApp(browser, site.url, {
+    running: false,
+    init: () => {
+      const { prototype } = WebGL2RenderingContext, ask = prototype.getProgramParameter;
+      prototype.getProgramParameter = function answer(program, what) {
+        return what === this.ACTIVE_UNIFORMS ? 0 : ask.call(this, program, what);  // as after a failed link
+      };
+    } });
+  await works_in_words(page);
+  await context.close();
 });
 
 test('without WebAssembly', async () => {

@@ -131,3 +131,38 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
   assert.deepEqual(problems, []);
   await context.close();
 });
+
+test('values, picture and drawing are handed to the browser; what is no record is refused', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  await press(page, 'button', word('tab.quiz'));
+  await at(page, 'quiz/results').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/results');
+  await at(page, 'quiz/take-in').waitFor({ state: 'attached' });
+  const chooser = page.waitForEvent('filechooser');
+  await enter(page, 'quiz/take-in');
+  await (await chooser).setFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from('no record') });
+  const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
+  await until(() => notice.count(), (count) => count === 1);
+  assert.match(await notice.textContent(), /no results of Three Clocks/);
+  await press(page, 'button', word('tab.timeline'));
+  await settle(page);
+  await press(page, 'button', word('toolbar.table'));
+  await at(page, 'drawer/values').waitFor({ state: 'attached' });
+  const saved = async (id) => {
+    const download = page.waitForEvent('download');
+    await enter(page, id);
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const values = await saved('drawer/take-values');
+  assert.equal(values.name, 'three-clocks-values.csv');
+  assert.match(values.bytes.toString(), /^time_min,ketamine_arterial_ng_ml,/);
+  const picture = await saved('drawer/take-picture');
+  assert.match(picture.name, /^three-clocks-.*\.png$/);
+  assert.equal(picture.bytes.subarray(1, 4).toString(), 'PNG');
+  assert.ok(picture.bytes.length > 20000, 'it is not empty');
+  const drawing = await saved('drawer/take-drawing');
+  assert.match(drawing.bytes.toString(), /^<svg /);
+  assert.deepEqual(problems, []);
+  await context.close();
+});

@@ -4,6 +4,8 @@
 (() => {
 
 const PREFIX = 'three-clocks.';
+const LARGEST_RECORD = 32 << 20;
+const TYPES = { '.csv': 'text/csv', '.html': 'text/html', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 class Host {
   constructor(module, mirror, panel) {
@@ -27,6 +29,10 @@ class Host {
 
   fail(reason) {
     this.panel.fail(reason);
+  }
+
+  words(reason) {
+    this.panel.words(reason);
   }
 
   load(name) {
@@ -83,6 +89,53 @@ class Host {
     words.lang = document.documentElement.lang || 'en';
     voice.speak(words);
     return 1;
+  }
+
+  save(name, bytes) {
+    try {
+      this.download(name, new Blob([bytes], { type: TYPES[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream' }));
+      return 1;
+    } catch (error) {
+      this.give(error.name || 'Error');
+      return 0;
+    }
+  }
+
+  savePicture(name) {
+    this.module.canvas.toBlob((blob) => { if (blob) this.download(name, blob); }, 'image/png');
+  }
+
+  download(name, blob) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+
+  pickRecord() {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    input.addEventListener('change', async () => {
+      const [file] = input.files;
+      if (!file) return;
+      const text = file.size <= LARGEST_RECORD ? await file.text() : '';
+      this.takeIn(text);
+    });
+    input.click();
+  }
+
+  /** Too long for the stack of a call: through the heap. */
+  takeIn(text) {
+    const bytes = new TextEncoder().encode(text);
+    const place = this.module._malloc(bytes.length + 1);
+    this.module.HEAPU8.set(bytes, place);
+    this.module.HEAPU8[place + bytes.length] = 0;
+    this.module._tc_take_in(place);
+    this.module._free(place);
   }
 
   resize() {

@@ -15,11 +15,24 @@ const canvas = document.getElementById('canvas');
 const panel = {
   state: 'loading',
   ready() {
+    if (this.state === 'words') return;
     this.state = 'running';
     document.documentElement.dataset.state = 'running';
     document.getElementById('tc-mirror').hidden = false;
     document.querySelector('#tc-text .wide').tabIndex = -1;  // no Tab stop that cannot be seen
     performance.mark('tc-first-frame');
+  },
+  /** Without a picture, now or from the start: the program goes on as text, in the mirror that is then shown. */
+  words(reason) {
+    this.state = 'words';
+    document.documentElement.dataset.state = 'words';
+    const notice = document.getElementById('tc-words');
+    notice.querySelector('[data-reason]').textContent = reason;
+    notice.hidden = false;
+    canvas.hidden = true;
+    document.getElementById('tc-lost').hidden = true;
+    document.getElementById('tc-mirror').hidden = false;
+    mirror.showWords();
   },
   fail(reason) {
     if (this.state === 'failed') return;
@@ -33,6 +46,7 @@ const panel = {
     message.hidden = false;
   },
   graphics(there) {
+    if (this.state === 'words') return;
     document.getElementById('tc-lost').hidden = there;
   },
 };
@@ -87,6 +101,8 @@ const pack = {
 
 const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
                '(forced-colors: active)'].map((query) => window.matchMedia(query));
+
+const NO_GRAPHICS = 8;  // with the bits of look(): a program that draws nothing
 
 /** How the person's system looks, as Loop::look() counts it. */
 function look() {
@@ -193,7 +209,9 @@ function launch() {
   program.onload = () => setTimeout(() => { if (panel.state === 'loading') panel.fail('no picture'); }, PATIENCE_MS);
   document.head.append(program);
   // Made here, while the program is compiled in the background; the program then gets this same context.
-  if (!canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false })) panel.fail('WebGL 2');
+  if (canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false })) return;
+  panel.words('WebGL 2');
+  window.Module.arguments[1] = String(look() | NO_GRAPHICS);
 }
 
 start();

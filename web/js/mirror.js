@@ -41,6 +41,7 @@ class Mirror {
     this.asked = null;       // where the person put the focus, until the program says so too
     this.started = false;
     this.waiting = new Map();
+    this.shown = false;      // in place of the picture
     root.addEventListener('focusin', (event) => this.onFocus(event));
     root.addEventListener('focusout', (event) => this.onLeave(event));
     root.addEventListener('click', (event) => this.onClick(event));
@@ -58,10 +59,36 @@ class Mirror {
       this.update(known, data);
     }
     if (message.order) this.arrange(message.order);
-    this.place();
+    if (this.shown) this.labelFields();
+    else this.place();
     this.rove();
     if (fresh.length) this.answerFocus(fresh);
     this.started = true;
+  }
+
+  /** From now on the mirror is what is seen: it flows as a page, and what only the picture said is written. */
+  showWords() {
+    this.shown = true;
+    this.labelFields();
+  }
+
+  /** Sliders and text fields have their names from the picture; here they get them as text. */
+  labelFields() {
+    const used = new Set();
+    for (const { element, data } of this.nodes.values()) {
+      if (element.tagName !== 'INPUT' || !element.isConnected) continue;
+      let label = element.previousElementSibling;
+      if (!label || !label.classList.contains('tc-label')) {
+        label = document.createElement('span');
+        label.className = 'tc-label';
+        label.setAttribute('aria-hidden', 'true');
+        element.before(label);
+      }
+      const says = data.role === 'slider' ? words(data.name, data.value) : data.name;
+      if (label.textContent !== says) label.textContent = says;
+      used.add(label);
+    }
+    for (const label of this.root.querySelectorAll('.tc-label')) if (!used.has(label)) label.remove();
   }
 
   update(known, data) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "platform/gl.h"
+#include "platform/native/saving.h"
 #include "platform/painter.h"
 #include "platform/platform.h"
 
@@ -134,7 +135,7 @@ class SdlPictureMaker final : public PictureMaker {
     ui::Runtime runtime(library_);
     build(request, runtime, painter);
     painter.draw(width_px, height_px);
-    return read_back(width_px, height_px);
+    return read_framebuffer(width_px, height_px);
   }
 
   Result<double> frame_ms(const PictureRequest& request, int frames, bool empty) override {
@@ -191,22 +192,6 @@ class SdlPictureMaker final : public PictureMaker {
     for (int i = 0; i < std::max(1, request.settle_frames); ++i) frame(request, runtime, painter);
   }
 
-  static Picture read_back(int width_px, int height_px) {
-    Picture picture{.width = width_px, .height = height_px};
-    const std::size_t row = static_cast<std::size_t>(width_px) * 4;
-    picture.rgba.resize(row * static_cast<std::size_t>(height_px));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width_px, height_px, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
-    for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;
-    const auto top = picture.rgba.begin();
-    for (int y = 0; y < height_px / 2; ++y) {  // OpenGL's first row is the lowest
-      const auto upper = top + static_cast<std::ptrdiff_t>(row) * y;
-      const auto lower = top + static_cast<std::ptrdiff_t>(row) * (height_px - 1 - y);
-      std::swap_ranges(upper, upper + static_cast<std::ptrdiff_t>(row), lower);
-    }
-    return picture;
-  }
-
   std::shared_ptr<const content::Library> library_;
   SDL_Window* window_ = nullptr;
   SDL_GLContext context_ = nullptr;
@@ -215,6 +200,22 @@ class SdlPictureMaker final : public PictureMaker {
 };
 
 }  // namespace
+
+Picture read_framebuffer(int width_px, int height_px) {
+  Picture picture{.width = width_px, .height = height_px};
+  const std::size_t row = static_cast<std::size_t>(width_px) * 4;
+  picture.rgba.resize(row * static_cast<std::size_t>(height_px));
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, width_px, height_px, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
+  for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;
+  const auto top = picture.rgba.begin();
+  for (int y = 0; y < height_px / 2; ++y) {  // OpenGL's first row is the lowest
+    const auto upper = top + static_cast<std::ptrdiff_t>(row) * y;
+    const auto lower = top + static_cast<std::ptrdiff_t>(row) * (height_px - 1 - y);
+    std::swap_ranges(upper, upper + static_cast<std::ptrdiff_t>(row), lower);
+  }
+  return picture;
+}
 
 Result<std::unique_ptr<PictureMaker>> PictureMaker::create(std::shared_ptr<const content::Library> library) {
   auto maker = std::make_unique<SdlPictureMaker>(std::move(library));

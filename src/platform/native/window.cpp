@@ -7,15 +7,19 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
+#include <string>
+#include <utility>
 
+#include "platform/faults.h"
 #include "platform/frame_clock.h"
 #include "platform/gl.h"
 #include "platform/keeper.h"
 #include "platform/native/content_folder.h"
 #include "platform/native/content_watch.h"
-#include "platform/faults.h"
 #include "platform/native/pack_source.h"
+#include "platform/native/saving.h"
 #include "platform/native/speech.h"
 #include "platform/native/system_look.h"
 #include "platform/pack_notice.h"
@@ -102,7 +106,15 @@ class Loop {
         runtime_(library),
         watch_(options.content_folder, options.content_fingerprint),
         pack_(options.pack),
-        keeper_(runtime_, {load_stored, store, copy_link_to_clipboard, copy_to_clipboard, open_in_browser, speak}),
+        keeper_(runtime_, {.load = load_stored,
+                           .store = store,
+                           .copy_link = copy_link_to_clipboard,
+                           .copy_text = copy_to_clipboard,
+                           .open_link = open_in_browser,
+                           .speak = speak,
+                           .save_file = save_download,
+                           .save_picture = [this](const std::string& name) { picture_name_ = name; },
+                           .pick_record = [] { return false; }}),
         look_(read_system_look()) {}
 
   bool ready() const { return painter_.ready(); }
@@ -152,6 +164,10 @@ class Loop {
   void take(const SDL_Event& event) {
     ImGui_ImplSDL2_ProcessEvent(&event);
     if (event.type == SDL_QUIT) quit_ = true;
+    if (event.type == SDL_DROPFILE && event.drop.file != nullptr) {
+      take_in(event.drop.file);
+      SDL_free(event.drop.file);
+    }
     if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_FOCUS_GAINED)
       look_ = read_system_look();  // may have been changed in the desktop's settings meanwhile
     if (event.type == SDL_MOUSEBUTTONUP && event.button.which == SDL_TOUCH_MOUSEID)
@@ -213,10 +229,31 @@ class Loop {
     int width_px = 0, height_px = 0;
     SDL_GL_GetDrawableSize(screen_.window, &width_px, &height_px);
     painter_.draw(width_px, height_px);
+    if (!picture_name_.empty()) save_picture(width_px, height_px);
     SDL_GL_SwapWindow(screen_.window);
     follow_text_field();
     if (SDL_GetTicks() - start_ms < kShortestFrame_ms) SDL_Delay(kShortestFrame_ms);
     drawing_ = false;
+  }
+
+  void save_picture(int width_px, int height_px) {
+    const auto png = png_of(read_framebuffer(width_px, height_px));
+    keeper_.saved(png ? save_download(picture_name_, *png) : Message{"platform.no_memory"});
+    picture_name_.clear();
+  }
+
+  /// A file that was dropped on the window: the answers of another machine.
+  void take_in(const char* path) {
+    constexpr std::size_t kLargest = 32u << 20;
+    std::ifstream file(path, std::ios::binary);
+    std::string text;
+    char part[65536];
+    while (file.read(part, sizeof part) || file.gcount() > 0) {
+      text.append(part, static_cast<std::size_t>(file.gcount()));
+      if (text.size() > kLargest) break;
+    }
+    if (text.empty() || text.size() > kLargest) runtime_.dispatch(app::cmd::Notify{"platform.record_not_read", path});
+    else runtime_.dispatch(app::cmd::TakeIn{std::move(text)});
   }
 
   void follow_text_field() const {
@@ -246,6 +283,7 @@ class Loop {
   FrameClock clock_;
   const bool telling_ = std::getenv("THREE_CLOCKS_COUNT_FRAMES") != nullptr;
   long told_ = -1;
+  std::string picture_name_;  ///< to be saved when next drawn; empty: none
   bool drawing_ = false;
   bool quit_ = false;
 };

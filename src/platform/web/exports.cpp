@@ -37,6 +37,11 @@ EMSCRIPTEN_KEEPALIVE void tc_paste(const char* text) {
   if (the_loop()) the_loop()->paste(text);
 }
 
+/// The text of a record that the person chose.
+EMSCRIPTEN_KEEPALIVE void tc_take_in(const char* text) {
+  if (the_loop()) the_loop()->take_in(text);
+}
+
 EMSCRIPTEN_KEEPALIVE void tc_look(int bits) {
   if (the_loop()) the_loop()->look(bits);
 }

@@ -21,6 +21,10 @@
 namespace tc::platform {
 namespace {
 
+constexpr int kNoGraphics = 8;  ///< of WindowOptions::look
+/// A page without a picture has no size: everything stands in one wide layout.
+constexpr float kWordsWidth = 1280, kWordsHeight = 720;
+
 double now_s() { return emscripten_get_now() / 1000.0; }
 
 std::unique_ptr<Loop>& loop_slot() {
@@ -38,18 +42,21 @@ std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& 
   // element is in the page and never has focus.
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#tc-no-keys");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
-  request_gl_context();
-  constexpr Uint32 kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
-  SDL_Window* window =
-      SDL_CreateWindow(emscripten_get_window_title(), 0, 0, options.width, options.height, kFlags);
-  SDL_GLContext context = window ? SDL_GL_CreateContext(window) : nullptr;
-  if (!context) return nullptr;
+  const bool graphics = (options.look & kNoGraphics) == 0;
+  if (graphics) request_gl_context();
+  const Uint32 kind = graphics ? SDL_WINDOW_OPENGL : SDL_WINDOW_SHOWN;
+  SDL_Window* window = SDL_CreateWindow(emscripten_get_window_title(), 0, 0, options.width, options.height,
+                                        kind | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+  if (!window) return nullptr;
+  SDL_GLContext context = graphics ? SDL_GL_CreateContext(window) : nullptr;
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   ImGui::GetIO().LogFilename = nullptr;
-  if (!ImGui_ImplSDL2_InitForOpenGL(window, context)) return nullptr;
+  const bool begun = context ? ImGui_ImplSDL2_InitForOpenGL(window, context) : ImGui_ImplSDL2_InitForOther(window);
+  if (!begun) return nullptr;
   auto loop = std::unique_ptr<Loop>(new Loop(library, window));
-  if (!loop->painter_.ready()) return nullptr;
+  if (context) loop->painter_.emplace();
+  if (!loop->painter_ || !loop->painter_->ready()) loop->draw_nothing();
   loop->keeper_.start(options.query);
   loop->runtime_.shuffle_accounts(static_cast<std::uint64_t>(emscripten_get_now() * 1000.0));
   loop->runtime_.wake();
@@ -60,7 +67,15 @@ Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
     : library_(std::move(library)),
       window_(window),
       runtime_(library_),
-      keeper_(runtime_, {load_stored, store, page::copy_link, page::copy_text, page::open_link, page::speak}) {
+      keeper_(runtime_, {.load = load_stored,
+                         .store = store,
+                         .copy_link = page::copy_link,
+                         .copy_text = page::copy_text,
+                         .open_link = page::open_link,
+                         .speak = page::speak,
+                         .save_file = page::save_file,
+                         .save_picture = [this](const std::string& name) { picture_name_ = name; },
+                         .pick_record = page::pick_record}) {
   ImGuiIO& io = ImGui::GetIO();
   io.ClipboardUserData = this;
   io.SetClipboardTextFn = [](void* self, const char* text) {
@@ -95,7 +110,18 @@ void Loop::take_events() {
   }
 }
 
+void Loop::draw_nothing() {
+  if (painter_) painter_.reset();
+  page::words("WebGL 2");
+}
+
 void Loop::measure() {
+  if (!painter_) {
+    surface_.width = kWordsWidth;
+    surface_.height = kWordsHeight;
+    surface_.pixel_ratio = 1;
+    return;
+  }
   int width = 0, height = 0, width_px = 0, height_px = 0;
   SDL_GetWindowSize(window_, &width, &height);
   SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
@@ -106,18 +132,32 @@ void Loop::measure() {
 
 void Loop::draw() {
   measure();
-  painter_.begin(runtime_.prepare(surface_));
+  const bool fonts_changed = runtime_.prepare(surface_);
+  ImGuiIO& io = ImGui::GetIO();
+  if (painter_) {
+    painter_->begin(fonts_changed);
+  } else if (fonts_changed || !io.Fonts->IsBuilt()) {
+    io.Fonts->Build();  // only for the widths of words
+  }
   ImGui_ImplSDL2_NewFrame();
+  if (!painter_) io.DisplaySize = {surface_.width, surface_.height};
   if (paste_frames_ > 0 && --paste_frames_ == 0) release_keys();
   ImGui::NewFrame();
   runtime_.frame(clock_.tick(now_s()));
   ImGui::Render();
-  int width_px = 0, height_px = 0;
-  SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
-  painter_.draw(width_px, height_px);
-  if (shown_ && !asked_shaders_) {  // in the second frame: an answer waits for the GPU
-    asked_shaders_ = true;
-    if (!tc_webgl::linked()) page::fail("WebGL 2: shader");
+  if (painter_) {
+    int width_px = 0, height_px = 0;
+    SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
+    painter_->draw(width_px, height_px);
+    if (!picture_name_.empty()) page::save_picture(picture_name_);
+    if (shown_ && !asked_shaders_) {  // in the second frame: an answer waits for the GPU
+      asked_shaders_ = true;
+      if (!tc_webgl::linked()) draw_nothing();
+    }
+  }
+  if (!picture_name_.empty()) {
+    const std::string name = std::exchange(picture_name_, {});
+    keeper_.saved(painter_ ? Result<std::string>(name) : Message{"platform.no_picture"});
   }
   if (!shown_) page::ready();
   shown_ = true;
@@ -172,11 +212,12 @@ void Loop::safe_area(float left, float top, float right, float bottom) {
 }
 
 void Loop::graphics(bool there) {
+  if (!painter_) return;
   if (there) {
-    painter_.restored();
+    painter_->restored();
     runtime_.dispatch(app::cmd::DismissNotice{});
   } else {
-    painter_.lost();
+    painter_->lost();
     runtime_.dispatch(app::cmd::Notify{"platform.graphics_lost", ""});
   }
   runtime_.wake();
@@ -204,6 +245,12 @@ void Loop::take_dossier(std::string_view pack, const char* reason) {
   if (!whole) return refuse(whole.error());
   library_ = std::make_shared<const content::Library>(std::move(whole).value());
   runtime_.session().use_library(library_);
+  runtime_.wake();
+}
+
+void Loop::take_in(const char* text) {
+  if (*text == '\0') runtime_.dispatch(app::cmd::Notify{"platform.record_not_read", ""});
+  else runtime_.dispatch(app::cmd::TakeIn{text});
   runtime_.wake();
 }
 

@@ -2,6 +2,7 @@
 #include <SDL.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,7 @@ namespace tc::platform {
 /// functions (exports.cpp).
 class Loop {
  public:
-  /// Null when there is no WebGL 2.
+  /// Without WebGL 2 (see look()) nothing is drawn, and the page shows the mirror. Null when there is no window.
   static std::unique_ptr<Loop> open(const std::shared_ptr<const content::Library>& library,
                                     const WindowOptions& options);
 
@@ -32,11 +33,13 @@ class Loop {
   void characters(const char* utf8);
   void release_keys();
   void paste(const char* text);
-  /// Bits: 1 dark, 2 reduced motion, 4 more contrast.
+  /// Bits: 1 dark, 2 reduced motion, 4 more contrast; 8, at the start only: no graphics.
   void look(int bits);
   void safe_area(float left, float top, float right, float bottom);
   /// The context was lost (false) or came back (true).
   void graphics(bool there);
+  /// A record that the person chose.
+  void take_in(const char* text);
   void open_query(const char* query);
   /// The dossier has arrived, or could not be had (`reason` says why, the pack is empty).
   void take_dossier(std::string_view pack, const char* reason);
@@ -47,13 +50,14 @@ class Loop {
 
  private:
   Loop(std::shared_ptr<const content::Library> library, SDL_Window* window);
+  void draw_nothing();
   void take_events();
   void draw();
   void measure();
 
   std::shared_ptr<const content::Library> library_;
   SDL_Window* window_;
-  Painter painter_;
+  std::optional<Painter> painter_;  ///< nothing: no picture
   ui::Runtime runtime_;
   Keeper keeper_;
   Mirror mirror_;
@@ -63,6 +67,7 @@ class Loop {
   std::string clipboard_;
   content::PackFiles pack_files_;  ///< while they arrive
   int paste_frames_ = 0;  ///< frames until the Ctrl and V keys of a paste are let go
+  std::string picture_name_;  ///< to be saved when next drawn; empty: none
   bool shown_ = false;
   bool asked_shaders_ = false;  ///< whether the shaders are known to work
 };

@@ -36,6 +36,10 @@ void fail(const std::string& reason) {
   EM_ASM({ Module.tcHost.fail(UTF8ToString($0)); }, reason.c_str());
 }
 
+void words(const std::string& reason) {
+  EM_ASM({ Module.tcHost.words(UTF8ToString($0)); }, reason.c_str());
+}
+
 std::optional<std::string> load(std::string_view name) {
   const std::string key(name);
   const int found = EM_ASM_INT({ return Module.tcHost.load(UTF8ToString($0)); }, key.c_str());
@@ -73,6 +77,22 @@ Status speak(const std::string& text) {
   const int spoken = EM_ASM_INT({ return Module.tcHost.speak(UTF8ToString($0)); }, text.c_str());
   if (!spoken) return Message{"platform.no_speech"};
   return Unit{};
+}
+
+Result<std::string> save_file(const std::string& name, std::string_view bytes) {
+  const int saved = EM_ASM_INT({ return Module.tcHost.save(UTF8ToString($0), HEAPU8.slice($1, $1 + $2)); }, name.c_str(),
+                               bytes.data(), bytes.size());
+  if (!saved) return refusal("platform.download_refused");
+  return name;
+}
+
+void save_picture(const std::string& name) {
+  EM_ASM({ Module.tcHost.savePicture(UTF8ToString($0)); }, name.c_str());
+}
+
+bool pick_record() {
+  EM_ASM({ Module.tcHost.pickRecord(); });
+  return true;
 }
 
 void announce_resize() {

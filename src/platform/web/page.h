@@ -15,6 +15,8 @@ void mirror(const std::string& message);
 void ready();
 /// The program cannot go on: the page shows its message and the table. `reason` is shown in small type.
 void fail(const std::string& reason);
+/// There is no picture (any more): the page shows the mirror in its place, as text and controls.
+void words(const std::string& reason);
 /// localStorage, or the page's memory where storage is refused.
 std::optional<std::string> load(std::string_view name);
 Status store(std::string_view name, std::string_view text);
@@ -26,6 +28,12 @@ Status copy_text(const std::string& text);
 Status open_link(const std::string& address);
 /// Reads a text aloud with the browser's synthesiser, or is silent when it is empty.
 Status speak(const std::string& text);
+/// Hands a file to the browser, which saves it where it saves downloads.
+Result<std::string> save_file(const std::string& name, std::string_view bytes);
+/// The same with what the canvas shows; in the same turn in which it was drawn.
+void save_picture(const std::string& name);
+/// Lets the person choose a file; its text comes back through tc_take_in().
+bool pick_record();
 /// Tells SDL that the canvas may have a new size or pixel ratio.
 void announce_resize();
 

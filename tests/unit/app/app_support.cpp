@@ -146,7 +146,8 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::NextItem{},      cmd::LeaveForm{},
                                    cmd::ResumeForm{},    cmd::ShowResults{},
                                    cmd::CopyResults{},   cmd::ShowMoment{},
-                                   cmd::ClearLearning{}};
+                                   cmd::ClearLearning{},  cmd::HandOut{},
+                                   cmd::TakeIn{},        cmd::SetGroup{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.any().index() == kind) command = candidate;
@@ -170,6 +171,9 @@ Command random_command(Random& random, std::size_t kind) {
             c.items += lib.items[below(random, lib.items.size())].id + " ";
           if (below(random, 6) == 0) c.items = hostile_text(random);
         }
+        if constexpr (std::is_same_v<T, cmd::HandOut>)
+          c.what = on ? pick<const char*>(random, {"values", "answers", "record", "picture"}) : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::TakeIn>) c.text = hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::SetResponse>)
           c.json = on ? pick<const char*>(random, {"{}", "{\"choice\":\"a\"}", "{\"verdict\":true}"}) : hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::SetCertainty>) c.level = static_cast<int>(below(random, 5));

@@ -9,9 +9,10 @@ using namespace tc::app::test;
 
 namespace {
 
-/// What saving keeps: not whether it plays, and no notice.
+/// What saving keeps: not whether it plays or is a group's, and no notice.
 State kept(State state) {
   state.playback.playing = false;
+  state.settings.group = false;
   state.notice.reset();
   return state;
 }
@@ -87,7 +88,7 @@ TEST_CASE("a state saved by the first version opens: its mark is the selection, 
   const auto from = old.find("\"screen\""), to = old.find("\"theme\"");
   REQUIRE(from < to);
   old.replace(from, to - from, "\"selected_mark\":\"T26\",");
-  old.replace(old.find("state\":3"), 8, "state\":1");
+  old.replace(old.find("state\":4"), 8, "state\":1");
   const auto restored = restore_text(old, *library());
   REQUIRE_MESSAGE(restored.ok(), old);
   CHECK(*restored == kept(state));
@@ -100,7 +101,22 @@ TEST_CASE("a state saved by the second version opens with the stage as at the st
   const auto from = old.find("\"stage\""), to = old.find("\"theme\"");
   REQUIRE(from < to);
   old.erase(from, to - from);
-  old.replace(old.find("state\":3"), 8, "state\":2");
+  old.replace(old.find("state\":4"), 8, "state\":2");
+  const auto restored = restore_text(old, *library());
+  REQUIRE_MESSAGE(restored.ok(), old);
+  CHECK(*restored == kept(state));
+}
+
+TEST_CASE("a state saved by the third version opens with no form set aside") {
+  State state = initial_state(*library());
+  state.quiz.form = "practice-7";
+  state.quiz.kind = "practice";
+  state.quiz.items = "Q01";
+  std::string old = save_text(state);
+  const auto from = old.find("\"quiz_aside_form\""), to = old.find("\"theme\"");
+  REQUIRE(from < to);
+  old.erase(from, to - from);
+  old.replace(old.find("state\":4"), 8, "state\":3");
   const auto restored = restore_text(old, *library());
   REQUIRE_MESSAGE(restored.ok(), old);
   CHECK(*restored == kept(state));

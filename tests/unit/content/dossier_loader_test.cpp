@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "changed_content.h"
-#include "core/random.h"
 
 using tc::Message;
 
@@ -206,43 +205,4 @@ TEST_CASE("dossier loader: missing words are named by key, at the entry that nee
   CHECK(names(after("strings/en/lenses.json", "\"lens.c.opens\"", "\"lens.c.open\""), " lens.c.opens"));
   CHECK(names(after("strings/en/whatif.json", "\"whatif.training.limits\"", "\"whatif.training.limit\""),
               " whatif.training.limits"));
-}
-
-TEST_CASE("content with random damage loads or is refused with a place, never anything else") {
-  tc::Random random(20260301);
-  std::vector<std::string> paths;
-  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
-    for (const auto& a : part) {
-      if (a.path.ends_with(".json")) paths.emplace_back(a.path);
-    }
-  }
-  constexpr std::string_view kPieces[] = {"null", "-1",          "1e308",    "\"\"",   "[]", "{}",
-                                          "[[[[", "\"\\u0000\"", "true",     "\xC3",   ",",  "}",
-                                          "\"x",  "0.1",         "99999999", "\"T01\""};
-  const auto below = [&](std::size_t bound) { return static_cast<std::size_t>(random.below(bound)); };
-  for (int round = 0; round < 160; ++round) {
-    const std::string& path = paths[below(paths.size())];
-    std::string text(asset(path));
-    for (std::size_t i = 0, count = 1 + below(3); i < count; ++i) {
-      const std::size_t at = below(text.size());
-      if (below(2) == 0) {  // a whole value gives place to another
-        const auto from = text.find_first_of(":[,", at);
-        const auto to = from == std::string::npos ? from : text.find_first_of(",]}", from + 1);
-        if (to != std::string::npos)
-          text.replace(from + 1, to - from - 1, kPieces[below(std::size(kPieces))]);
-      } else {
-        text.replace(at, below(12), std::string(kPieces[below(std::size(kPieces))]));
-      }
-    }
-    CAPTURE(path);
-    CAPTURE(round);
-    ChangedContent files;
-    files.changed[path] = text;
-    for (const Message& m : files.problems()) {
-      CAPTURE(joined(m));
-      CHECK_FALSE(argument(m, "file").empty());
-      CHECK(std::stoi(argument(m, "line")) >= 1);
-      CHECK(std::stoi(argument(m, "column")) >= 1);
-    }
-  }
 }

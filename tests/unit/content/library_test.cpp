@@ -22,49 +22,6 @@ constexpr const char* kModel = "model/parameters.json";
 
 TEST_CASE("library: the embedded content has no fault") { CHECK(ChangedContent{}.problems().empty()); }
 
-TEST_CASE("library: any file that is broken, no text or empty is one fault, located, and nothing is loaded") {
-  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
-    for (const auto& file : part) {
-      if (!file.path.ends_with(".json")) continue;
-      const std::string path(file.path);
-      CAPTURE(path);
-      for (const auto& [bytes, key] :
-           {std::pair("{\"broken\": ", "error.json.syntax"), std::pair("\xff", "error.json.utf8"),
-            std::pair("", "error.json.syntax")}) {
-        ChangedContent files;
-        files.changed[path] = bytes;
-        if (files.changed[path].empty()) files.changed[path] = " ";  // the fixture takes no bytes for no file
-        const auto problems = files.problems();
-        // What the file would have held is not missed at every place that names it.
-        REQUIRE(problems.size() == 1);
-        CHECK(problems[0].key == key);
-        CHECK(argument(problems[0], "file") == path);
-        CHECK(argument(problems[0], "line") == "1");
-        CHECK_FALSE(argument(problems[0], "column").empty());
-      }
-    }
-  }
-}
-
-TEST_CASE("library: a list or a text where an object belongs is told in any file") {
-  for (const auto& part : {tc::content::embedded_assets(), tc::content::embedded_dossier()}) {
-    for (const auto& file : part) {
-      if (!file.path.ends_with(".json")) continue;
-      const std::string path(file.path);
-      CAPTURE(path);
-      for (const char* bytes : {"[]", "\"text\"", "7", "null"}) {
-        ChangedContent files;
-        files.changed[path] = bytes;
-        const auto problems = files.problems();
-        REQUIRE_FALSE(problems.empty());
-        CHECK(std::any_of(problems.begin(), problems.end(), [&](const Message& m) {
-          return argument(m, "file") == path && argument(m, "line") == "1" && argument(m, "column") == "1";
-        }));
-      }
-    }
-  }
-}
-
 TEST_CASE("library: wrong types, unknown keys and unknown values are named") {
   CHECK(names(after(kObservations, "\"onset_min\":0", "\"onset_min\":\"0\""),
               "error.json.number evidence/observations.json 1 "));
