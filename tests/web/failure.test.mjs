@@ -32,8 +32,8 @@ async function works_in_words(page) {
   await until(() => value_of(playhead(page)), (value) => value !== before);
   await until(() => page.evaluate(() => document.documentElement.dataset.dossier), (state) => state === 'there');
   await main.getByRole('button', { name: word('tab.quiz'), exact: true }).click();
-  await until(() => main.locator('[data-id$="quiz/practice"]').count(), (count) => count === 1);
-  await main.locator('[data-id$="quiz/practice"]').click();
+  await until(() => main.locator('[data-id="quiz/practice/go"]').count(), (count) => count === 1);
+  await main.locator('[data-id="quiz/practice/go"]').click();
   await until(() => main.locator('[data-id$="quiz/stem"]').count(), (count) => count === 1);
   assert.ok(await main.locator('[data-id$="quiz/stem"]').isVisible());
   assert.ok(await main.locator('[data-id$="quiz/answer"]').isVisible());

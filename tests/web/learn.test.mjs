@@ -135,8 +135,8 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
 test('values, picture and drawing are handed to the browser; what is no record is refused', async () => {
   const { page, context, problems } = await withDossier('?motion=reduced');
   await press(page, 'button', word('tab.quiz'));
-  await at(page, 'quiz/results').waitFor({ state: 'attached' });
-  await enter(page, 'quiz/results');
+  await at(page, 'quiz/results/go').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/results/go');
   await at(page, 'quiz/take-in').waitFor({ state: 'attached' });
   const chooser = page.waitForEvent('filechooser');
   await enter(page, 'quiz/take-in');
