@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { SITE } from './support/site.mjs';
 
 // The timeline alone had 350 and 420 kB; accounts, library, drawers and all lanes brought 60 and 80, the stage, tours and
-// questions 100 and 140.
+// questions 100 and 140; packs, files to take along and the page of words 20 and 30.
 const BROTLI_LIMIT = 540_000;
 const GZIP_LIMIT = 680_000;
 const DOSSIER_LIMIT = 130_000;
