@@ -25,22 +25,28 @@ std::string short_time(double time_min) {
   return whole(time_min / 1440) + "d";
 }
 
+std::string named(std::string_view what, std::string_view ending) {
+  std::string name = "three-clocks-";
+  name += what;
+  name += ending;
+  return name;
+}
+
 }  // namespace
 
 bool is_handout(std::string_view what) { return std::find(std::begin(kKinds), std::end(kKinds), what) != std::end(kKinds); }
 
 std::optional<Handout> handout(const Session& session, std::string_view what) {
-  const std::string stem = "three-clocks-";
   const State& state = session.state();
-  if (what == "picture") return Handout{stem + short_time(state.time_min) + ".png", {}};
-  if (what == "drawing") return Handout{stem + short_time(state.time_min) + ".svg", {}};
-  if (what == "values") return Handout{stem + "values" + ".csv", values_csv(session)};
-  if (what == "answers") return Handout{stem + "answers" + ".csv", session.learner().table_csv()};
-  if (what == "record") return Handout{stem + "record" + ".json", learn::results_json(session.learner().events(), "")};
-  if (what == "summary") return Handout{stem + "results" + ".html", summary_html(session)};
+  if (what == "picture") return Handout{named(short_time(state.time_min), ".png"), {}};
+  if (what == "drawing") return Handout{named(short_time(state.time_min), ".svg"), {}};
+  if (what == "values") return Handout{named(what, ".csv"), values_csv(session)};
+  if (what == "answers") return Handout{named(what, ".csv"), session.learner().table_csv()};
+  if (what == "record") return Handout{named(what, ".json"), learn::results_json(session.learner().events(), "")};
+  if (what == "summary") return Handout{named("results", ".html"), summary_html(session)};
   if (what == "transcript") {
     const content::Tour* tour = current_tour(state, session.library());
-    if (tour != nullptr) return Handout{stem + "tour-" + tour->id + ".html", transcript_html(*tour, session.library())};
+    if (tour != nullptr) return Handout{named("tour-" + tour->id, ".html"), transcript_html(*tour, session.library())};
   }
   return std::nullopt;
 }
