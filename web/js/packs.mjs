@@ -109,13 +109,15 @@ async function* partsOf(entry) {
 }
 
 async function inflate(entry, before) {
-  const parts = [];
+  const parts = [], most = Math.max(LIMITS.ratioFrom, LIMITS.ratio * entry.data.length);
   let size = 0;
   try {
     for await (const part of partsOf(entry)) {
       size += part.length;
-      if (size > LIMITS.ratioFrom && size > LIMITS.ratio * entry.data.length) throw new Refusal('error.pack.bomb', entry.name, entry.name);
-      if (size > LIMITS.fileBytes) throw new Refusal('error.pack.file_size', entry.name, entry.name);
+      // Whatever came at once: what is told is the limit that is met first.
+      if (size > Math.min(most, LIMITS.fileBytes)) {
+        throw new Refusal(most < LIMITS.fileBytes ? 'error.pack.bomb' : 'error.pack.file_size', entry.name, entry.name);
+      }
       if (before + size > LIMITS.bytes) throw new Refusal('error.pack.size', '> 8');
       parts.push(part);
     }
