@@ -18,7 +18,8 @@ bench::Benchmark painted(std::string name, app::Scene scene, bool empty, double 
   b.measure = [scene, empty, tier] {
     static const auto kMaker = [] {
       auto library = content::load_embedded_library();
-      return *platform::PictureMaker::create(std::make_shared<const content::Library>(*std::move(library)));
+      auto maker = platform::PictureMaker::create(std::make_shared<const content::Library>(*std::move(library)));
+      return std::move(maker).value();
     }();
     platform::PictureRequest request;
     request.commands = {app::cmd::SetStageTier{tier}, app::cmd::SetScene{scene}, app::cmd::SetStage{true},
