@@ -146,6 +146,16 @@ void move_camera(Ui& ui, StageMemory& m, scene::Input& in, bool small) {
   in.camera = m.camera;
 }
 
+/// The picture, with its elements where they stand on the screen.
+void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
+  m.stage.build(in, m.picture);
+  for (scene::Element& e : m.picture.elements) {
+    e.bounds.x += rect.x;
+    e.bounds.y += rect.y;
+    e.anchor += glm::vec2{rect.x, rect.y};
+  }
+}
+
 void paint(const Canvas& canvas, const scene::Picture& picture, const Rect& rect, float opacity) {
   if (picture.indices.empty()) return;
   ImDrawList* list = canvas.list();
@@ -184,12 +194,7 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
   scene::Input in = input_of(ui, now, rect, drug_top, ui.shown_time_min);
   in.detail = detail_of(ui, m);
   move_camera(ui, m, in, small);
-  m.stage.build(in, m.picture);
-  for (scene::Element& e : m.picture.elements) {
-    e.bounds.x += rect.x;
-    e.bounds.y += rect.y;
-    e.anchor += glm::vec2{rect.x, rect.y};
-  }
+  build_at(m, in, rect);
   ui.canvas.push_clip(rect);
   paint(ui.canvas, m.picture, rect, 1);
   if (m.fade < 1) {
@@ -202,22 +207,20 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
 }
 
 const scene::Picture& draw_still(Ui& ui, const Still& still, const Rect& rect) {
-  if (!ui.view.still) ui.view.still = std::make_shared<StageMemory>();
-  StageMemory& m = *ui.view.still;
+  if (!ui.view.still) ui.view.still = std::make_shared<StillMemory>();
+  if (ui.view.still->standard == nullptr || &ui.view.still->standard->library() != &ui.library)
+    ui.view.still->standard = std::make_unique<app::Session>(ui.session.shared_library());
+  StageMemory& m = ui.view.still->drawn;
   constexpr double kDrugTop_ng_ml = 200;
-  scene::Input in = input_of(ui, app::stage_now(ui.session, still.time_min), rect, kDrugTop_ng_ml, still.time_min);
+  scene::Input in =
+      input_of(ui, app::stage_now(*ui.view.still->standard, still.time_min), rect, kDrugTop_ng_ml, still.time_min);
   in.detail = detail_of(ui, m);
   in.midazolam = still.midazolam;
   in.reduced_motion = true;
   const scene::Scene target = scene_of(still.scene);
   in.depth = static_cast<float>(target);
   in.camera = scene::whole_camera(target, rect.w / rect.h, true);
-  m.stage.build(in, m.picture);
-  for (scene::Element& e : m.picture.elements) {
-    e.bounds.x += rect.x;
-    e.bounds.y += rect.y;
-    e.anchor += glm::vec2{rect.x, rect.y};
-  }
+  build_at(m, in, rect);
   ui.canvas.push_clip(rect);
   paint(ui.canvas, m.picture, rect, 1);
   ui.canvas.pop_clip();

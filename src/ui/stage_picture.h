@@ -19,6 +19,12 @@ struct StageMemory {
   float slow_s = 0;                            ///< how long pictures have been too slow
 };
 
+/// The same of a picture that stands still.
+struct StillMemory {
+  StageMemory drawn;
+  std::unique_ptr<app::Session> standard;  ///< the standard infusion, whatever the learner has set
+};
+
 /// The scale of the scene among the others.
 scene::Scene scene_of(app::Scene scene);
 
@@ -27,7 +33,7 @@ scene::Scene scene_of(app::Scene scene);
 const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& rect, bool small,
                                  double drug_top);
 
-/// A scene at one time that stands still, whatever the playhead does.
+/// A scene at one time of the standard infusion, whatever playhead and regimen are.
 struct Still {
   app::Scene scene;
   double time_min;

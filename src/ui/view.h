@@ -15,6 +15,7 @@
 namespace tc::ui {
 
 struct StageMemory;
+struct StillMemory;
 
 /// Where the keyboard is.
 struct Focus {
@@ -54,7 +55,7 @@ class View {
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn
-  std::shared_ptr<StageMemory> still;           ///< the same, of a question's picture
+  std::shared_ptr<StillMemory> still;           ///< the same, of a question's picture
   float page_height = 0;                        ///< what the screen used in the last frame
   std::unordered_map<std::string, float> heights;  ///< of grounds that lie under their words, from the frame before
   std::vector<std::string> spoken;               ///< descriptions of the library's observations, once made

@@ -203,3 +203,22 @@ TEST_CASE("pointing at the picture chooses what is pointed at, and the list says
     CHECK(row->checked);
   }
 }
+
+TEST_CASE("the picture of a question is that of the standard infusion, whatever the learner has set") {
+  const auto picture_of = [](std::vector<app::Command> before) {
+    before.push_back(app::cmd::StartForm{"practice", "a", 4, "P06"});
+    Headless app(1280, 900, std::move(before));
+    app.settle();
+    std::vector<ImVec2> points;
+    for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+      for (const ImDrawVert& v : list->VtxBuffer) points.push_back(v.pos);
+    }
+    return points;
+  };
+  const auto usual = picture_of({}), other = picture_of({app::cmd::ApplyPreset{"oral"}, app::cmd::Seek{5000}});
+  REQUIRE(usual.size() > 1000);
+  REQUIRE(usual.size() == other.size());
+  std::size_t moved = 0;
+  for (std::size_t i = 0; i < usual.size(); ++i) moved += usual[i].x != other[i].x || usual[i].y != other[i].y;
+  CHECK(moved == 0);
+}
