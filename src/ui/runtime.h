@@ -21,6 +21,7 @@ struct Surface {
   bool system_dark = true;
   bool system_reduced_motion = false;
   bool system_high_contrast = false;
+  bool stage_later = false;  ///< the first frame goes without the stage and is there the sooner
   friend bool operator==(const Surface&, const Surface&) = default;
 };
 

@@ -242,7 +242,8 @@ void stage_thumbnail(Ui& ui, const Curves& curves) {
                                       .rect = r,
                                       .value = ui.w(name_key(ui.state.stage.scene)),
                                       .description = caption_of(ui, now)});
-  draw_stage(ui, now, r, true, curves.drug_top);
+  if (ui.view.stage_later) ui.canvas.fill(r, ink(t.stage.bg1));
+  else draw_stage(ui, now, r, true, curves.drug_top);
   const Rect words{r.x, r.y + r.h - ui.s(34), r.w, ui.s(34)};
   ImDrawList* list = ui.canvas.list();
   const ImU32 clear = ink(t.stage.bg1, 0), dark = ink(t.stage.bg1, .9);

@@ -54,6 +54,7 @@ class View {
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
+  bool stage_later = false;                     ///< not in this frame
   std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn
   std::shared_ptr<StillMemory> still;           ///< the same, of a question's picture
   float page_height = 0;                        ///< what the screen used in the last frame

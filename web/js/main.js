@@ -102,8 +102,6 @@ const pack = {
 const media = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)',
                '(forced-colors: active)'].map((query) => window.matchMedia(query));
 
-const NO_GRAPHICS = 8;  // with the bits of look(): a program that draws nothing
-
 /** How the person's system looks, as Loop::look() counts it. */
 function look() {
   const [dark, still, more, forced] = media.map((query) => query.matches);
@@ -208,10 +206,6 @@ function launch() {
   program.onerror = () => panel.fail('app.js');
   program.onload = () => setTimeout(() => { if (panel.state === 'loading') panel.fail('no picture'); }, PATIENCE_MS);
   document.head.append(program);
-  // Made here, while the program is compiled in the background; the program then gets this same context.
-  if (canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false, stencil: false })) return;
-  panel.words('WebGL 2');
-  window.Module.arguments[1] = String(look() | NO_GRAPHICS);
 }
 
 start();

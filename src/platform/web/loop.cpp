@@ -21,7 +21,6 @@
 namespace tc::platform {
 namespace {
 
-constexpr int kNoGraphics = 8;  ///< of WindowOptions::look
 /// A page without a picture has no size: everything stands in one wide layout.
 constexpr float kWordsWidth = 1280, kWordsHeight = 720;
 
@@ -42,13 +41,12 @@ std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& 
   // element is in the page and never has focus.
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#tc-no-keys");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
-  const bool graphics = (options.look & kNoGraphics) == 0;
-  if (graphics) request_gl_context();
-  const Uint32 kind = graphics ? SDL_WINDOW_OPENGL : SDL_WINDOW_SHOWN;
+  request_gl_context();
+  // The context after the window: SDL tries out sizes of the canvas, and with a context each allocates a picture.
   SDL_Window* window = SDL_CreateWindow(emscripten_get_window_title(), 0, 0, options.width, options.height,
-                                        kind | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+                                        SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
   if (!window) return nullptr;
-  SDL_GLContext context = graphics ? SDL_GL_CreateContext(window) : nullptr;
+  SDL_GLContext context = SDL_GL_CreateContext(window);
   ImGui::CreateContext();
   ImGui::GetIO().IniFilename = nullptr;
   ImGui::GetIO().LogFilename = nullptr;
@@ -75,7 +73,9 @@ Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
                          .speak = page::speak,
                          .save_file = page::save_file,
                          .save_picture = [this](const std::string& name) { picture_name_ = name; },
-                         .pick_record = page::pick_record}) {
+                         .pick_record = page::pick_record}),
+      pixel_ratio_(emscripten_get_device_pixel_ratio()) {
+  surface_.stage_later = true;
   ImGuiIO& io = ImGui::GetIO();
   io.ClipboardUserData = this;
   io.SetClipboardTextFn = [](void* self, const char* text) {

@@ -19,7 +19,7 @@ namespace tc::platform {
 /// functions (exports.cpp).
 class Loop {
  public:
-  /// Without WebGL 2 (see look()) nothing is drawn, and the page shows the mirror. Null when there is no window.
+  /// Without WebGL 2 nothing is drawn, and the page shows the mirror. Null when there is no window.
   static std::unique_ptr<Loop> open(const std::shared_ptr<const content::Library>& library,
                                     const WindowOptions& options);
 
@@ -33,7 +33,7 @@ class Loop {
   void characters(const char* utf8);
   void release_keys();
   void paste(const char* text);
-  /// Bits: 1 dark, 2 reduced motion, 4 more contrast; 8, at the start only: no graphics.
+  /// Bits: 1 dark, 2 reduced motion, 4 more contrast.
   void look(int bits);
   void safe_area(float left, float top, float right, float bottom);
   /// The context was lost (false) or came back (true).
@@ -63,7 +63,7 @@ class Loop {
   Mirror mirror_;
   FrameClock clock_;
   ui::Surface surface_;
-  double pixel_ratio_ = 0.0;
+  double pixel_ratio_;
   std::string clipboard_;
   content::PackFiles pack_files_;  ///< while they arrive
   int paste_frames_ = 0;  ///< frames until the Ctrl and V keys of a paste are let go
