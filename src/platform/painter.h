@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 
 namespace tc::platform {
 
@@ -17,12 +18,16 @@ class Painter {
   void begin(bool fonts_changed);
   /// Clears the current framebuffer to the window background and draws ImGui's draw data into it.
   void draw(int width_px, int height_px);
+  /// A texture of one white pixel, for ui::Surface::flat_texture.
+  std::uintptr_t flat_texture() const { return flat_texture_; }
   /// The context is gone: nothing is drawn until restored().
   void lost();
   /// The context is back and empty: everything is made anew at the next begin().
   void restored();
 
  private:
+  void make_flat_texture();
+  std::uintptr_t flat_texture_ = 0;
   bool ready_ = false;
   bool lost_ = false;
   bool made_ = false;  ///< the objects exist in the context

@@ -25,6 +25,7 @@ struct Palette {
 struct Amounts {
   double dose_site_mg = 0, blood_mg = 0, tissue_mg = 0, norketamine_mg = 0, hnk_mg = 0, eliminated_mg = 0;
   double total_mg = 0;  ///< the sum
+  friend bool operator==(const Amounts&, const Amounts&) = default;
 };
 
 /// How strongly something was seen at the playhead, 0 to 1, from the times of its observation.
@@ -32,6 +33,7 @@ struct Activity {
   float interneuron_quiet = 0, glutamate = 0, ampa = 0, bdnf = 0, trkb = 0, mtor = 0, eef2 = 0;
   float memory_impaired = 0, default_mode_lower = 0, salience_shift = 0;
   bool rapamycin_result = false;  ///< its time has come
+  friend bool operator==(const Activity&, const Activity&) = default;
 };
 
 /// Hours of the mouse's spines, minutes from the dose.
@@ -39,11 +41,13 @@ struct SpineTimes {
   float appear_from_min = 720, appear_until_min = 1440;  ///< new spines
   float late_from_min = 4320, late_until_min = 7920;     ///< later growth
   float fade_from_min = 4320, fade_until_min = 20160;
+  friend bool operator==(const SpineTimes&, const SpineTimes&) = default;
 };
 
 /// The part of a scene's world that is seen: its middle and its width, in world units.
 struct Camera {
   float cx = 640, cy = 294, width = 1280;
+  friend bool operator==(const Camera&, const Camera&) = default;
 };
 
 /// Everything a picture depends on. The same input gives the same picture.
@@ -67,6 +71,7 @@ struct Input {
   SpineTimes spines;
   Detail detail = Detail::full;
   Palette palette;
+  friend bool operator==(const Input&, const Input&) = default;
 };
 
 /// The camera that shows a whole scene in a picture of this shape (width by height). `small`: a thumbnail,

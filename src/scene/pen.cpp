@@ -16,9 +16,10 @@ Rgba dimmed(Rgba colour, float opacity) {
 }
 Rgba clear(Rgba colour) { return colour & 0x00FFFFFFu; }
 
-/// Corners of a circle that looks round at a radius in device pixels.
-int corners_for(float radius_px) {
-  return std::clamp(static_cast<int>(6 + 2.2f * std::sqrt(radius_px) * 2), 8, 72);
+/// Corners of a circle whose chords stay within `error_px` of it; the radius in device pixels too.
+int corners_for(float radius_px, float error_px) {
+  const float half_angle = std::acos(std::max(0.5f, 1 - error_px / std::max(radius_px, 0.1f)));
+  return std::clamp(static_cast<int>(std::ceil(std::numbers::pi_v<float> / half_angle)), 7, 72);
 }
 
 /// Corners of a regular polygon with exactly the area of the circle.
@@ -42,6 +43,7 @@ Pen::Pen(Picture& out, const Input& input, const Camera& camera, float opacity)
       height_(input.height),
       pixel_(input.pixel),
       stroke_(input.scale),
+      round_px_(input.detail == Detail::plain ? 0.3f : 0.15f),
       opacity_(opacity) {}
 
 Pen Pen::faded(float opacity) const {
@@ -63,6 +65,27 @@ void Pen::triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c) const {
   out_->indices.push_back(a);
   out_->indices.push_back(b);
   out_->indices.push_back(c);
+}
+
+/// Across a line from one side to the other: clear, full, full, clear; a hair line needs only one full row to cover as
+/// much.
+struct Pen::Stroke {
+  std::uint32_t rows;
+  std::array<float, 4> at;
+  Rgba ink(std::uint32_t row, Rgba colour) const { return row == 0 || row + 1 == rows ? clear(colour) : colour; }
+};
+
+Pen::Stroke Pen::stroke_of(float width) const {
+  const float half = width / 2, soft = pixel_ * 0.5f;
+  if (width < 1.6f * pixel_) return {3, {-half - soft, 0, half + soft, 0}};
+  return {4, {-half - soft, -half + soft, half - soft, half + soft}};
+}
+
+void Pen::strip(std::uint32_t a, std::uint32_t b, std::uint32_t rows) const {
+  for (std::uint32_t row = 0; row + 1 < rows; ++row) {
+    triangle(a + row, b + row, b + row + 1);
+    triangle(a + row, b + row + 1, a + row + 1);
+  }
 }
 
 void Pen::ground(Rgba top, Rgba bottom) const {
@@ -115,33 +138,27 @@ void Pen::disc(Point centre, float radius_world, Rgba colour) const {
   const float r = radius_world * zoom_;
   if (r <= 0 || outside(c, r)) return;
   std::array<Point, kMostCorners> points;
-  const auto n = static_cast<std::size_t>(corners_for(r / pixel_));
+  const auto n = static_cast<std::size_t>(corners_for(r / pixel_, round_px_));
   circle(c, r, {points.data(), n});
   smooth_polygon({points.data(), n}, dimmed(colour, opacity_));
 }
 
 void Pen::ring(Point centre, float radius_world, Rgba colour, float width) const {
   const Point c = to(centre);
-  const float r = radius_world * zoom_, half = width * stroke_ / 2, soft = pixel_ * 0.5f;
+  const float r = radius_world * zoom_;
   if (r <= 0 || outside(c, r + width)) return;
-  const int n = corners_for(r / pixel_);
+  const Stroke stroke = stroke_of(width * stroke_);
+  const int n = corners_for(r / pixel_, round_px_);
   const Rgba ink = dimmed(colour, opacity_);
   const auto first = static_cast<std::uint32_t>(out_->vertices.size());
   for (int i = 0; i < n; ++i) {
     const float a = kTau * static_cast<float>(i) / static_cast<float>(n);
     const Point d{std::cos(a), std::sin(a)};
-    vertex(c + d * std::max(0.0f, r - half - soft), clear(ink));
-    vertex(c + d * std::max(0.0f, r - half + soft), ink);
-    vertex(c + d * (r + half - soft), ink);
-    vertex(c + d * (r + half + soft), clear(ink));
+    for (std::uint32_t k = 0; k < stroke.rows; ++k) vertex(c + d * std::max(0.0f, r + stroke.at[k]), stroke.ink(k, ink));
   }
   for (int i = 0; i < n; ++i) {
-    const auto a = first + static_cast<std::uint32_t>(4 * i),
-               b = first + static_cast<std::uint32_t>(4 * ((i + 1) % n));
-    for (std::uint32_t row = 0; row < 3; ++row) {
-      triangle(a + row, b + row, b + row + 1);
-      triangle(a + row, b + row + 1, a + row + 1);
-    }
+    strip(first + stroke.rows * static_cast<std::uint32_t>(i), first + stroke.rows * static_cast<std::uint32_t>((i + 1) % n),
+          stroke.rows);
   }
 }
 
@@ -170,24 +187,18 @@ void Pen::segment(Point a, Point b, Rgba colour, float width) const {
   const float length = glm::length(d);
   if (length < 1e-4f || (outside(a, length) && outside(b, length))) return;
   const Point n = Point{d.y, -d.x} / length;
-  const float half = std::max(width / 2, pixel_ * 0.5f), soft = pixel_ * 0.5f;
+  const Stroke stroke = stroke_of(std::max(width, pixel_));
   const auto first = static_cast<std::uint32_t>(out_->vertices.size());
   for (const Point p : {a, b}) {
-    vertex(p + n * (half + soft), clear(colour));
-    vertex(p + n * (half - soft), colour);
-    vertex(p - n * (half - soft), colour);
-    vertex(p - n * (half + soft), clear(colour));
+    for (std::uint32_t k = 0; k < stroke.rows; ++k) vertex(p - n * stroke.at[k], stroke.ink(k, colour));
   }
-  for (std::uint32_t row = 0; row < 3; ++row) {
-    triangle(first + row, first + 4 + row, first + 5 + row);
-    triangle(first + row, first + 5 + row, first + 1 + row);
-  }
+  strip(first, first + stroke.rows, stroke.rows);
 }
 
 void Pen::line(std::span<const Point> points, Rgba colour, float width) const {
   const Rgba ink = dimmed(colour, opacity_);
-  const float half = std::max(width * stroke_ / 2, pixel_ * 0.5f), soft = pixel_ * 0.5f;
   if (points.size() < 2 || ink >> 24 == 0) return;
+  const Stroke stroke = stroke_of(std::max(width * stroke_, pixel_));
   const auto first = static_cast<std::uint32_t>(out_->vertices.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Point p = to(points[i]);
@@ -199,18 +210,10 @@ void Pen::line(std::span<const Point> points, Rgba colour, float width) const {
     const Point after = i + 1 < points.size() ? normal(p, to(points[i + 1])) : before;
     Point m = before + after;
     m = m / std::max(0.25f, glm::dot(m, m)) * 2.0f;
-    vertex(p + m * (half + soft), clear(ink));
-    vertex(p + m * (half - soft), ink);
-    vertex(p - m * (half - soft), ink);
-    vertex(p - m * (half + soft), clear(ink));
+    for (std::uint32_t k = 0; k < stroke.rows; ++k) vertex(p - m * stroke.at[k], stroke.ink(k, ink));
   }
-  for (std::uint32_t i = 0; i + 1 < points.size(); ++i) {
-    const std::uint32_t a = first + 4 * i, b = a + 4;
-    for (std::uint32_t row = 0; row < 3; ++row) {
-      triangle(a + row, b + row, b + row + 1);
-      triangle(a + row, b + row + 1, a + row + 1);
-    }
-  }
+  for (std::uint32_t i = 0; i + 1 < points.size(); ++i)
+    strip(first + stroke.rows * i, first + stroke.rows * (i + 1), stroke.rows);
 }
 
 void Pen::dashes(std::span<const Point> points, Rgba colour, float width, float dash, float gap) const {
@@ -282,12 +285,17 @@ void Pen::hatched_field(const Grid& grid, float low, float high, Rgba colour, fl
 }
 
 void Pen::mesh(const Mesh& mesh, Point shift) const {
-  const auto base = static_cast<std::uint32_t>(out_->vertices.size());
+  // The bulk of a picture: room for all of it at once.
+  const std::size_t base = out_->vertices.size(), first = out_->indices.size();
+  out_->vertices.resize(base + mesh.vertices.size());
+  out_->indices.resize(first + mesh.indices.size());
+  Vertex* vertex = out_->vertices.data() + base;
   for (const MeshVertex& v : mesh.vertices) {
     const Point p = to(v.at + shift) + v.out * pixel_;
-    out_->vertices.push_back({p.x, p.y, dimmed(v.rgba, opacity_)});
+    *vertex++ = {p.x, p.y, dimmed(v.rgba, opacity_)};
   }
-  for (const std::uint32_t i : mesh.indices) out_->indices.push_back(base + i);
+  std::uint32_t* index = out_->indices.data() + first;
+  for (const std::uint32_t i : mesh.indices) *index++ = static_cast<std::uint32_t>(base) + i;
 }
 
 void Pen::outline(const Outline& outline, float offset, Point shift, Rgba colour, float width,

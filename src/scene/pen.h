@@ -53,12 +53,18 @@ class Pen {
  private:
   std::uint32_t vertex(Point p, Rgba colour) const;
   void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c) const;
+  struct Stroke;
+  Stroke stroke_of(float width) const;  ///< width in points
+  /// The triangles between two rows of vertices across a line.
+  void strip(std::uint32_t a, std::uint32_t b, std::uint32_t rows) const;
   void segment(Point a, Point b, Rgba colour, float width) const;         ///< picture coordinates
   void smooth_polygon(std::span<const Point> points, Rgba colour) const;  ///< picture coordinates
   bool outside(Point picture, float margin) const;
 
   Picture* out_;
-  float left_, top_, zoom_, width_, height_, pixel_, stroke_, opacity_;
+  float left_, top_, zoom_, width_, height_, pixel_, stroke_;
+  float round_px_;  ///< how far a circle's chords may lie from it
+  float opacity_;
 };
 
 }  // namespace tc::scene

@@ -211,7 +211,8 @@ void Runtime::Impl::build(double seconds) {
         commands,
         session.trajectory().last_dose_min(state.time_min),
         axis.time_min(view.playhead_u())};
-  ui.canvas.fill({0, 0, surface.width, surface.height}, ink(theme.surface.base));
+  // The platform clears to this, which costs less than a layer of the whole window without a graphics card.
+  ImGui::GetStyle().Colors[ImGuiCol_WindowBg] = ImGui::ColorConvertU32ToFloat4(ink(theme.surface.base));
   curves.update(ui);
 
   // Reading order: bar, page, drawer, notice.
@@ -305,6 +306,7 @@ void Runtime::frame(double seconds) {
   const double step = seconds > 1.0 ? 0.0 : std::clamp(seconds, 0.0, kLongestStepS);
   if (m.session.state().playback.playing && step > 0) m.apply(app::cmd::Advance{step});
   handle_tab(m.semantics, m.view.focus);
+  m.view.flat_texture = m.surface.flat_texture;
   m.view.stage_later = m.surface.stage_later && m.frames == 0;
   m.frames = std::min(m.frames + 1, kQuickFrames);
   m.base_window_begin();

@@ -22,6 +22,7 @@ struct Surface {
   bool system_reduced_motion = false;
   bool system_high_contrast = false;
   bool stage_later = false;  ///< the first frame goes without the stage and is there the sooner
+  std::uintptr_t flat_texture = 0;  ///< one white pixel, not filtered; 0: the letters' texture serves
   friend bool operator==(const Surface&, const Surface&) = default;
 };
 

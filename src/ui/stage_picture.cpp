@@ -120,6 +120,7 @@ void move_camera(Ui& ui, StageMemory& m, scene::Input& in, bool small) {
   if (fresh || ui.view.reduced_motion()) {
     if (!fresh && (m.depth != target_depth || !same(m.camera, goal))) {
       std::swap(m.before, m.picture);
+      m.place = {};
       m.fade = 0;
     }
     m.depth = target_depth;
@@ -148,6 +149,9 @@ void move_camera(Ui& ui, StageMemory& m, scene::Input& in, bool small) {
 
 /// The picture, with its elements where they stand on the screen.
 void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
+  if (m.place == rect && m.input == in) return;
+  m.place = rect;
+  m.input = in;
   m.stage.build(in, m.picture);
   for (scene::Element& e : m.picture.elements) {
     e.bounds.x += rect.x;
@@ -156,19 +160,28 @@ void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
   }
 }
 
-void paint(const Canvas& canvas, const scene::Picture& picture, const Rect& rect, float opacity) {
+/// With a texture of its own where the platform has one: without a graphics card every pixel of the letters' costs
+/// more, and a stage has many.
+void paint(const Ui& ui, const scene::Picture& picture, const Rect& rect, float opacity) {
   if (picture.indices.empty()) return;
-  ImDrawList* list = canvas.list();
+  ImDrawList* list = ui.canvas.list();
+  const bool flat = ui.view.flat_texture != 0;
+  if (flat) list->PushTextureID(reinterpret_cast<ImTextureID>(ui.view.flat_texture));
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list->PrimReserve(static_cast<int>(picture.indices.size()), static_cast<int>(picture.vertices.size()));
   const auto first = static_cast<ImDrawIdx>(list->_VtxCurrentIdx);
-  for (const scene::Vertex& v : picture.vertices) {
-    const ImU32 colour =
-        opacity >= 1 ? v.rgba
-                     : scene::with_opacity(v.rgba, static_cast<float>(v.rgba >> 24) / 255.0f * opacity);
-    list->PrimWriteVtx({rect.x + v.x, rect.y + v.y}, uv, colour);
+  ImDrawVert* vertex = list->_VtxWritePtr;
+  for (const scene::Vertex& v : picture.vertices) *vertex++ = {{rect.x + v.x, rect.y + v.y}, uv, v.rgba};
+  if (opacity < 1) {
+    for (ImDrawVert* v = list->_VtxWritePtr; v != vertex; ++v)
+      v->col = scene::with_opacity(v->col, static_cast<float>(v->col >> 24) / 255.0f * opacity);
   }
-  for (const std::uint32_t i : picture.indices) list->PrimWriteIdx(first + i);
+  ImDrawIdx* index = list->_IdxWritePtr;
+  for (const std::uint32_t i : picture.indices) *index++ = first + i;
+  list->_VtxWritePtr = vertex;
+  list->_IdxWritePtr = index;
+  list->_VtxCurrentIdx += static_cast<unsigned>(picture.vertices.size());
+  if (flat) list->PopTextureID();
 }
 
 }  // namespace
@@ -193,13 +206,14 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
   StageMemory& m = *ui.view.stage;
   scene::Input in = input_of(ui, now, rect, drug_top, ui.shown_time_min);
   in.detail = detail_of(ui, m);
+  if (small && in.detail == scene::Detail::full) in.detail = scene::Detail::balanced;  // looks the same that small
   move_camera(ui, m, in, small);
   build_at(m, in, rect);
   ui.canvas.push_clip(rect);
-  paint(ui.canvas, m.picture, rect, 1);
+  paint(ui, m.picture, rect, 1);
   if (m.fade < 1) {
     m.fade = std::min(1.0f, m.fade + static_cast<float>(ui.view.seconds() / kFade_s));
-    paint(ui.canvas, m.before, rect, 1 - m.fade);
+    paint(ui, m.before, rect, 1 - m.fade);
     ui.view.keep_moving();
   }
   ui.canvas.pop_clip();
@@ -222,7 +236,7 @@ const scene::Picture& draw_still(Ui& ui, const Still& still, const Rect& rect) {
   in.camera = scene::whole_camera(target, rect.w / rect.h, true);
   build_at(m, in, rect);
   ui.canvas.push_clip(rect);
-  paint(ui.canvas, m.picture, rect, 1);
+  paint(ui, m.picture, rect, 1);
   ui.canvas.pop_clip();
   return m.picture;
 }

@@ -10,6 +10,8 @@ namespace tc::ui {
 /// What the stage remembers between frames: tissue already cut, the camera on its way.
 struct StageMemory {
   scene::Stage stage;
+  scene::Input input;              ///< that `picture` was built from
+  Rect place;                      ///< and where; empty: it was built from nothing
   scene::Picture picture, before;  ///< `before`: fades out, when motion is reduced
   float depth = -1;                ///< as drawn; negative: nothing was drawn yet
   scene::Camera camera;

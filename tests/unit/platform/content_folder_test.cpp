@@ -12,13 +12,15 @@
 #include <vector>
 
 #include "content/assets_embedded.h"
-#include "platform/native/content_watch.h"
 #include "platform/faults.h"
+#include "platform/native/content_watch.h"
+#include "unit/platform/folder.h"
 
 namespace fs = std::filesystem;
 using tc::Message;
 using tc::platform::ContentFolder;
 using tc::platform::ContentWatch;
+using tc::test::Folder;
 
 namespace {
 
@@ -36,51 +38,6 @@ std::string with(std::string text, std::string_view from, std::string_view to) {
   REQUIRE(at != std::string::npos);
   return text.replace(at, from.size(), to);
 }
-
-/// A folder of its own for one test.
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("three-clocks-content-" + std::to_string(getpid()));
-  Folder() {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  void put(const std::string& name, std::string_view bytes) const {
-    fs::create_directories((path / name).parent_path());
-    std::ofstream(path / name, std::ios::binary) << bytes;
-  }
-  /// Faults as "key file:line:column what", the folder's own path left out.
-  std::vector<std::string> faults() const {
-    const auto folder = ContentFolder::open(path.string());
-    REQUIRE(folder.ok());
-    std::vector<Message> problems;
-    const auto library = folder->load(problems);
-    CHECK(library.ok() == problems.empty());
-    std::vector<std::string> out;
-    for (const Message& m : problems) {
-      std::string place[4];
-      for (const auto& [name, value] : m.args) {
-        for (int i = 0; i < 4; ++i) {
-          constexpr std::string_view kNames[] = {"file", "line", "column", "what"};
-          if (name == kNames[i]) place[i] = value;
-        }
-      }
-      const std::string root = path.string();
-      if (place[0].starts_with(root)) place[0].erase(0, root.size());
-      out.push_back(m.key + " " + place[0] + ":" + place[1] + ":" + place[2] + " " + place[3]);
-    }
-    return out;
-  }
-  std::string first() const {
-    const auto all = faults();
-    return all.empty() ? "none" : all.front();
-  }
-};
 
 const std::string kClaims = "evidence/claims.json", kObservations = "evidence/observations.json";
 
@@ -160,19 +117,6 @@ TEST_CASE("content folder: a file of 50 MB is not read, and told") {
   CHECK(folder.faults() == std::vector<std::string>{"error.json.too_large /evidence/claims.json:1:1 50"});
 }
 
-TEST_CASE("content folder: many large files are not all read") {
-  const Folder folder;
-  for (int i = 0; i < 12; ++i) {
-    const std::string name = "strings/en/more" + std::to_string(10 + i) + ".json";
-    folder.put(name, "");
-    fs::resize_file(folder.path / name, 7u << 20);
-  }
-  bool told = false;
-  for (const std::string& fault : folder.faults())
-    told = told || fault.starts_with("error.content.too_many :1:1");
-  CHECK(told);
-}
-
 TEST_CASE("content folder: text that is not UTF-8 is told where it begins") {
   const Folder folder;
   folder.put("timeline/stops.json", "{\"stops\":\n [\"\xE9t\xE9\"]}");
@@ -229,21 +173,6 @@ TEST_CASE("content folder: a content folder that is a file is told") {
   const Folder folder;
   folder.put("evidence", "not a folder");
   CHECK(folder.first().starts_with("error.content.unread /evidence/:1:1"));
-}
-
-TEST_CASE("content folder: ten thousand files and deep folders are told and do not last") {
-  const Folder folder;
-  for (int i = 0; i < 10'000; ++i) folder.put("evidence/" + std::to_string(i) + ".json", "{}");
-  fs::path deep = folder.path / "timeline";
-  for (int i = 0; i < 300; ++i) deep /= "d";
-  fs::create_directories(deep);
-  const auto start = std::chrono::steady_clock::now();
-  const auto faults = folder.faults();
-  ContentFolder::fingerprint(folder.path.string());
-  CHECK(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() < 10);
-  CHECK(faults.size() <= 1001);
-  CHECK(faults.front().starts_with("error.content.unknown_file /evidence/"));
-  CHECK(faults.back().find("/evidence/") != std::string::npos);
 }
 
 TEST_CASE("content folder: a file that nothing reads is told; hidden ones and other kinds are left alone") {

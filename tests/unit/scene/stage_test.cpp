@@ -55,11 +55,11 @@ TEST_CASE("the same input gives the same picture, forwards, backwards and on ano
 }
 
 TEST_CASE("what is drawn is finite, and indices name vertices") {
+  Stage stage;
+  Picture picture;
   for (float depth = 0; depth <= 3; depth += 0.0625f) {
     Input in = story_at(0.3f, static_cast<Scene>(std::lround(depth)));
     in.depth = depth;
-    Stage stage;
-    Picture picture;
     stage.build(in, picture);
     CHECK(picture.indices.size() % 3 == 0);
     bool sound = !picture.indices.empty();
