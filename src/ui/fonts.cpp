@@ -96,6 +96,8 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
   // The atlas keeps pointers to the ranges until it is built.
   const std::vector<ImWchar> ranges = ranges_of(all);
   static constexpr ImWchar kDisplayRanges[] = {0x20, 0x7E, 0}, kSpaceRange[] = {0x20, 0x20, 0};
+  // Digits and "min", "h", "days": the largest glyphs cost the most.
+  static constexpr ImWchar kTimeRanges[] = {' ', ' ', ',', '9', 'a', 'a', 'd', 'd', 'h', 'i', 'm', 'n', 's', 's', 'y', 'y', 0};
 
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
@@ -116,9 +118,11 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
     const bool later = first && static_cast<Face>(i) == Face::headline;
     assert(!bytes.empty());  // the build embeds every face that the design names; a test holds it to that
     fonts_[i] = atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()),
-                                           pixels, &config, later     ? kSpaceRange
-                                           : display ? kDisplayRanges
-                                                     : ranges.data());
+                                           pixels, &config,
+                                           later              ? kSpaceRange
+                                           : display && first ? kTimeRanges
+                                           : display          ? kDisplayRanges
+                                                              : ranges.data());
   }
   atlas.Build();
   return true;
