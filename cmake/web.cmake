@@ -34,6 +34,9 @@ function(tc_exports out)
   set(${out} "${names}" PARENT_SCOPE)
 endfunction()
 
+# The limit of inlining keeps panels apart: a browser compiles a function when it is first called, and one that holds
+# every panel (180 kB) held up the first picture by a quarter of a second, at the same size of the program.
+#
 # tc_web_page(<executable> <name> <page folder> <out folder> [exported functions] [files that the page fetches]...):
 # <name>.js + <name>.wasm beside the page's own files, everything also compressed.
 function(tc_web_page target name page_dir site)

@@ -64,6 +64,7 @@ void fields(V& visit, C& c) {
     visit("json", c.json);
   } else if constexpr (std::is_same_v<T, cmd::HandOut>) {
     visit("what", c.what);
+    visit("name", c.name);
   } else if constexpr (std::is_same_v<T, cmd::TakeIn>) {
     visit("text", c.text);
   } else if constexpr (std::is_same_v<T, cmd::SetCertainty>) {

@@ -345,10 +345,7 @@ std::string estimate_text(const Strings& words, const content::Estimate& e) {
     };
     while (decimals < 2 && left_over() > 1e-9) ++decimals;
   }
-  const auto number = [&](double value) {
-    const std::string text = format_fixed(std::fabs(value), decimals);
-    return value < 0 ? "−" + text : text;
-  };
+  const auto number = [&](double value) { return format_shown(value, decimals); };
   const std::string measure = words.raw("measure." + std::string(content::id_of(e.measure)));
   if (!e.low) return words.text({"entry.estimate", {{"measure", measure}, {"value", number(e.value)}}});
   return words.text({"entry.estimate_interval",

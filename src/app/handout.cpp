@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/axis.h"
+#include "app/certificate.h"
 #include "app/number_table.h"
 #include "app/tour.h"
 #include "app/transcript.h"
@@ -15,7 +16,7 @@
 namespace tc::app {
 namespace {
 
-constexpr std::string_view kKinds[] = {"picture", "drawing", "values", "transcript", "answers", "record", "summary"};
+constexpr std::string_view kKinds[] = {"picture", "drawing", "values", "transcript", "answers", "record", "summary", "certificate"};
 
 /// "40min", "4h", "3d": as short as the time allows.
 std::string short_time(double time_min) {
@@ -36,7 +37,7 @@ std::string named(std::string_view what, std::string_view ending) {
 
 bool is_handout(std::string_view what) { return std::find(std::begin(kKinds), std::end(kKinds), what) != std::end(kKinds); }
 
-std::optional<Handout> handout(const Session& session, std::string_view what) {
+std::optional<Handout> handout(const Session& session, std::string_view what, std::string_view name) {
   const State& state = session.state();
   if (what == "picture") return Handout{named(short_time(state.time_min), ".png"), {}};
   if (what == "drawing") return Handout{named(short_time(state.time_min), ".svg"), {}};
@@ -44,6 +45,9 @@ std::optional<Handout> handout(const Session& session, std::string_view what) {
   if (what == "answers") return Handout{named(what, ".csv"), session.learner().table_csv()};
   if (what == "record") return Handout{named(what, ".json"), learn::results_json(session.learner().events(), "")};
   if (what == "summary") return Handout{named("results", ".html"), summary_html(session)};
+  if (what == "certificate") {
+    if (const auto due = certificate_due(session)) return Handout{named(what, ".html"), certificate_html(session, *due, name)};
+  }
   if (what == "transcript") {
     const content::Tour* tour = current_tour(state, session.library());
     if (tour != nullptr) return Handout{named("tour-" + tour->id, ".html"), transcript_html(*tour, session.library())};

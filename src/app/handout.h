@@ -9,15 +9,15 @@ namespace tc::app {
 
 /// Files that the program hands out: "picture" (PNG) and "drawing" (SVG) of the screen, "values" (CSV of every
 /// signal), "transcript" (HTML of the tour that is on), "answers" (CSV), "record" (JSON that can be taken in
-/// again) and "summary" (HTML of the results, for printing).
+/// again), "summary" (HTML of the results, for printing) and "certificate" (HTML, see certificate.h).
 bool is_handout(std::string_view what);
 
 struct Handout {
   std::string name;  ///< of the file: letters, digits, '-' and one '.'
   std::string text;  ///< empty for pictures and drawings, which the screen makes
 };
-/// The file; nothing when there is none now (no tour is on).
-std::optional<Handout> handout(const Session& session, std::string_view what);
+/// The file; nothing when there is none now (no tour is on, no certificate is due). `name` goes onto a certificate.
+std::optional<Handout> handout(const Session& session, std::string_view what, std::string_view name = {});
 
 /// Every signal of the present regimen as CSV: each minute to 4 h, every 10 min to 24 h, every hour to the end of
 /// the axis. First column time_min, then the signals by id; ten significant digits, nothing where the model says

@@ -6,6 +6,7 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/readout.h"
+#include "app/certificate.h"
 #include "app/handout.h"
 #include "app/reduce_quiz.h"
 #include "app/ticks.h"
@@ -250,7 +251,13 @@ class Step {
   void operator()(const cmd::CopyLink&) { out_.effects.push_back(Effect::copy_link); }
   void operator()(const cmd::HandOut& c) {
     if (!is_handout(c.what)) return refuse({"refusal.handout", {{"id", shown_text(c.what)}}});
-    out_.effects.push_back({Effect::hand_out, c.what});
+    std::string name;
+    if (c.what == "certificate") {
+      const auto fit = certified_name(c.name);
+      if (!fit) return refuse({"refusal.certificate_name"});
+      name = *fit;
+    }
+    out_.effects.push_back({Effect::hand_out, c.what, std::move(name)});
   }
   void operator()(const cmd::TakeIn& c) { out_.effects.push_back(c.text.empty() ? Effect(Effect::pick_record) : Effect(Effect::take_in, c.text)); }
   void operator()(const cmd::DismissNotice&) { s().notice.reset(); }

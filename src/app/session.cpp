@@ -168,7 +168,7 @@ void Session::take_in(std::vector<Effect>& effects) {
         left.push_back({Effect::copy_text, learner_.table_csv()});
         break;
       case Effect::hand_out:
-        if (auto file = handout(*this, effect.text)) {
+        if (auto file = handout(*this, effect.text, effect.name)) {
           const auto kind = effect.text == "picture"   ? Effect::save_picture
                             : effect.text == "drawing" ? Effect::save_drawing
                                                        : Effect::save_file;

@@ -3,16 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "app/certificate.h"
 #include "app/handout.h"
-#include "core/hash.h"
 #include "core/text.h"
-#include "learn/progress.h"
 #include "learn/results.h"
 
 namespace tc::app {
 namespace {
-
-std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + .5)) + " %"; }
 
 class Page {
  public:
@@ -38,7 +35,7 @@ class Page {
       certainty();
       review();
     }
-    tag("p class=\"quiet\"", say({"summary.check", {{"n", std::to_string(record_.attempts.size())}, {"check", check()}}}));
+    tag("p class=\"quiet\"", say({"summary.check", {{"n", std::to_string(record_.attempts.size())}, {"check", record_check(session_)}}}));
     tag("p class=\"quiet\"", words("summary.caveat"));
     return out_ + "</main>\n</body>\n</html>\n";
   }
@@ -49,13 +46,6 @@ class Page {
   /// `content` is markup already; `open` may carry attributes.
   void tag(std::string_view open, const std::string& content) {
     out_ += "<" + std::string(open) + ">" + content + "</" + std::string(open.substr(0, open.find(' '))) + ">\n";
-  }
-  std::string check() const {
-    constexpr char kHex[] = "0123456789abcdef";
-    std::string text;
-    for (std::uint64_t hash = fnv1a(learn::progress_text(session_.learner().events())), i = 0; i < 16; ++i, hash <<= 4)
-      text += kHex[hash >> 60];
-    return text;
   }
   void row(const std::vector<std::string>& cells, const char* kind) {
     out_ += "<tr>";
@@ -79,7 +69,7 @@ class Page {
     out_ += "</table>\n";
     const auto gain = learn::gain(record_);
     if (!gain) return;
-    tag("p", say({"results.gain", {{"before", percent(gain->before)}, {"after", percent(gain->after)},
+    tag("p", say({"results.gain", {{"before", format_percent(gain->before)}, {"after", format_percent(gain->after)},
                                    {"gain", gain->normalised ? format_fixed(*gain->normalised, 2) : "–"}}}));
     tag("p class=\"quiet\"", words(gain->caveat.empty() ? std::string_view("results.gain.note") : std::string_view(gain->caveat)));
   }
@@ -92,7 +82,7 @@ class Page {
     row({words("summary.level"), words("summary.stated"), words("summary.right"), words("summary.answers")}, "th");
     for (const learn::CalibrationRow& level : calibration.rows) {
       if (level.n == 0) continue;
-      row({words("quiz.certainty." + std::to_string(level.level)), percent(level.stated), percent(level.right / level.n),
+      row({words("quiz.certainty." + std::to_string(level.level)), format_percent(level.stated), format_percent(level.right / level.n),
            std::to_string(level.n)},
           "td");
     }

@@ -89,6 +89,14 @@ std::string format_fixed(double value, int decimals) {
   return text;
 }
 
+std::string format_shown(double value, int decimals) {
+  std::string text = format_fixed(value, decimals);
+  if (text.starts_with('-')) text.replace(0, 1, "−");
+  return text;
+}
+
+std::string format_percent(double share) { return format_shown(share * 100, 0) + " %"; }
+
 std::string format_level(double value) {
   const double size = std::fabs(value);
   if (size < 0.005) return "0";

@@ -23,6 +23,10 @@ std::optional<long long> parse_integer(std::string_view text);
 std::string format_shortest(double value);
 /// `value` with exactly `decimals` digits after the point (0 to 17), '.' as point, never "-0".
 std::string format_fixed(double value, int decimals);
+/// The same for the reader's eye: with a true minus sign, U+2212.
+std::string format_shown(double value, int decimals);
+/// A share (0 to 1) in whole percent: "44 %".
+std::string format_percent(double share);
 /// A level for people: at most two significant digits below 10, whole numbers from 10 on
 /// ("193", "18", "4.1", "0.32", "0"). Used by every screen, table and description, so that they agree.
 std::string format_level(double value);

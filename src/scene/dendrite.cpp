@@ -230,6 +230,15 @@ void DendriteScene::draw_night(const Pen& pen, const Input& input) const {
     wave[i] = {876 + x * 1.1f, 228 - 6 * std::sin(x * 0.3927f)};
   }
   pen.dashes(wave, with_opacity(p.text2, there), 1.5f, 6, 3);
+  // The nights of two weeks, each full once it is over: counted, since darkening them would flicker in the fast days.
+  constexpr int kNights = 14, kInRow = 7;
+  for (int night_number = 0; night_number < kNights; ++night_number) {
+    const Point at{880 + 8 * static_cast<float>(night_number % kInRow), 244 + 9 * static_cast<float>(night_number / kInRow)};
+    const float begins_min = 600 + 1440 * static_cast<float>(night_number);
+    const float over = ramp(begins_min, begins_min + 840, input.time_min);
+    if (over > 0) pen.disc(at, 2.6f * over, p.text2);
+    pen.ring(at, 2.6f, with_opacity(p.text2, 0.8f), 0.9f);
+  }
 }
 
 void DendriteScene::draw_people(const Pen& pen, const Input& input) const {

@@ -1,8 +1,8 @@
 // A number, and the range in which the learner would expect it eight times in ten.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "core/text.h"
 #include "ui/quiz_parts.h"
 
 namespace tc::ui {
@@ -11,11 +11,7 @@ namespace {
 std::string number(double value, double step) {
   int digits = 0;
   for (double s = step; digits < 3 && std::abs(s - std::round(s)) > 1e-9; s *= 10) ++digits;
-  char text[32];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  std::string out = text;
-  if (!out.empty() && out.front() == '-') out.replace(0, 1, "−");
-  return out;
+  return format_shown(value, digits);
 }
 
 std::string with_unit(const Ui& ui, const content::Guessed& g, double value) {

@@ -1,24 +1,16 @@
 // How it went: score, gain, certainty against correctness, and what to look at again.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
+#include "app/certificate.h"
+#include "core/text.h"
 #include "learn/results.h"
 #include "ui/entry_parts.h"
 #include "ui/quiz_parts.h"
+#include "ui/text_field.h"
 
 namespace tc::ui {
 namespace {
-
-std::string percent(double share) { return std::to_string(static_cast<int>(share * 100 + .5)) + " %"; }
-
-std::string decimal(double value, const char* form) {
-  char text[32];
-  std::snprintf(text, sizeof text, form, value);
-  std::string out = text;
-  if (out.front() == '-') out.replace(0, 1, "−");
-  return out;
-}
 
 void fact(Ui& ui, Column& c, const std::string& id, const Message& message) {
   column_text(ui, c, id, ui.w(message), Face::body, ink(ui.theme.text.t1), 23);
@@ -30,21 +22,21 @@ void scores(Ui& ui, Column& c, const learn::Record& record) {
   for (const learn::FormResult& form : record.forms) {
     if (form.answered == 0 || form.drawn.kind == learn::FormKind::checkpoint) continue;
     const auto minutes = std::max<learn::Time_ms>(0, (form.finished ? form.finished_ms : form.started_ms) - form.started_ms) / 60000;
-    std::string points = decimal(form.points, "%.1f");
+    std::string points = format_shown(form.points, 1);
     if (points.ends_with(".0")) points.resize(points.size() - 2);
     std::string line = ui.words.text({form.finished ? "results.form" : "results.form.open",
                                       {{"kind", ui.w("results.kind." + std::string(learn::id_of(form.drawn.kind)))},
                                        {"points", points},
                                        {"count", std::to_string(form.drawn.items.size())},
                                        {"minutes", std::to_string(minutes)},
-                                       {"marks", decimal(form.certainty_marks, "%.0f")}}});
+                                       {"marks", format_shown(form.certainty_marks, 0)}}});
     if (form.passed) line += " " + ui.w(*form.passed ? "results.passed" : "results.not_passed");
     column_text(ui, c, "form-" + std::to_string(number++), line, Face::body, ink(ui.theme.text.t1), 23);
   }
   if (const auto gain = learn::gain(record)) {
     c.y += ui.s(6);
-    fact(ui, c, "gain", {"results.gain", {{"before", percent(gain->before)}, {"after", percent(gain->after)},
-                                          {"gain", gain->normalised ? decimal(*gain->normalised, "%.2f") : "–"}}});
+    fact(ui, c, "gain", {"results.gain", {{"before", format_percent(gain->before)}, {"after", format_percent(gain->after)},
+                                          {"gain", gain->normalised ? format_shown(*gain->normalised, 2) : "–"}}});
     column_text(ui, c, "gain-note", ui.w(gain->caveat.empty() ? std::string_view("results.gain.note") : std::string_view(gain->caveat)),
                 Face::label, ink(ui.theme.text.t2), 20);
   }
@@ -60,7 +52,7 @@ void calibration_plot(Ui& ui, Column& c, const learn::Calibration& calibration) 
   for (const learn::CalibrationRow& row : calibration.rows) {
     if (row.n == 0) continue;
     (told += told.empty() ? "" : "; ") += ui.words.text({"results.calibration.row", {{"level", std::to_string(row.level)}, {"n", std::to_string(row.n)},
-                                                          {"right", percent(row.right / row.n)}, {"stated", percent(row.stated)}}});
+                                                          {"right", format_percent(row.right / row.n)}, {"stated", format_percent(row.stated)}}});
   }
   Node& node = ui.semantics.leaf("calibration-plot", Role::image, ui.w("results.calibration"));
   node.description = told;
@@ -69,8 +61,8 @@ void calibration_plot(Ui& ui, Column& c, const learn::Calibration& calibration) 
   ui.canvas.segment({r.x, r.y + r.h}, {r.x + r.w, r.y}, ink(t.text.t3), ui.s(1.5));
   for (const double tick : {0.0, .5, 1.0}) {
     const float y = r.y + r.h * static_cast<float>(1 - tick), x = r.x + r.w * static_cast<float>(tick);
-    ui.canvas.text(r.x - ui.s(8), y + ui.s(4), percent(tick), Face::small, ink(t.text.t2), Align::right);
-    ui.canvas.text(std::min(x, r.x + r.w - ui.s(6)), r.y + r.h + ui.s(18), percent(tick), Face::small, ink(t.text.t2), Align::centre);
+    ui.canvas.text(r.x - ui.s(8), y + ui.s(4), format_percent(tick), Face::small, ink(t.text.t2), Align::right);
+    ui.canvas.text(std::min(x, r.x + r.w - ui.s(6)), r.y + r.h + ui.s(18), format_percent(tick), Face::small, ink(t.text.t2), Align::centre);
   }
   for (const learn::CalibrationRow& row : calibration.rows) {
     if (row.n == 0) continue;
@@ -88,7 +80,7 @@ void certainty(Ui& ui, Column& c, const learn::Record& record) {
   if (calibration.n > 0) {
     calibration_plot(ui, c, calibration);
     c.y += ui.s(6);
-    fact(ui, c, "brier", {"results.brier", {{"brier", decimal(calibration.brier, "%.2f")}, {"n", std::to_string(calibration.n)}}});
+    fact(ui, c, "brier", {"results.brier", {{"brier", format_shown(calibration.brier, 2)}, {"n", std::to_string(calibration.n)}}});
   }
   if (calibration.intervals > 0)
     fact(ui, c, "intervals", {"results.intervals", {{"held", std::to_string(calibration.intervals_held)}, {"n", std::to_string(calibration.intervals)}}});
@@ -113,6 +105,32 @@ void review(Ui& ui, Column& c, const learn::Record& record) {
     c.y += ui.s(8);
   }
   c.y += ui.s(8);
+}
+
+/// What the course certifies, once its test is passed.
+void certificate(Ui& ui, Column& c) {
+  const auto due = app::certificate_due(ui.session);
+  if (!due) return;
+  column_heading(ui, c, "certificate", ui.w("certificate.title"));
+  column_text(ui, c, "certificate-course", ui.w(due->title_key), Face::title, ink(ui.theme.text.t1), 26);
+  column_text(ui, c, "certificate-about", ui.w("certificate.about"), Face::body, ink(ui.theme.text.t2), 23);
+  c.y += ui.s(8);
+  // The field itself is invisible in the page: its name stands above it for everyone.
+  ui.canvas.text(c.x, c.y + ui.s(14), ui.w("certificate.name"), Face::label, ink(ui.theme.text.t2));
+  c.y += ui.s(22);
+  const auto edited = text_field(ui, {.id = "certificate-name",
+                                      .name = ui.w("certificate.name"),
+                                      .value = ui.view.certificate_name,
+                                      .placeholder = ui.w("certificate.placeholder"),
+                                      .rect = {c.x, c.y, std::min(c.width, ui.s(420)), ui.s(44)},
+                                      .searches = false});
+  if (edited) ui.view.certificate_name = *edited;
+  c.y += ui.s(56);
+  float x = c.x;
+  if (wide_button(ui, "save-certificate", ui.w("certificate.save"), x, c.y, ButtonLook::primary,
+                  !app::certified_name(ui.view.certificate_name)))
+    ui.send(app::cmd::HandOut{"certificate", ui.view.certificate_name});
+  c.y += ui.s(72);
 }
 
 /// What can be taken away and brought in.
@@ -162,6 +180,7 @@ void quiz_results(Ui& ui, Column& c) {
     c.y += ui.s(16);
   } else {
     scores(ui, c, record);
+    certificate(ui, c);
     certainty(ui, c, record);
     review(ui, c, record);
   }

@@ -15,6 +15,10 @@ void library_screen(Ui& ui);
 /// The questions: the overview, the form that is on, or the results.
 void quiz_screen(Ui& ui);
 
+/// Widths in design pixels from which the top bar has every tool, and has help, beside the tabs; what it has not, the
+/// settings have.
+inline constexpr float kAllToolsFrom_px = 720, kHelpFrom_px = 640;
+
 /// The tabs: in the top bar, or at the foot of a phone.
 struct TabPlace {
   float x = 0;         ///< left edge (top bar)

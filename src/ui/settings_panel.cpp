@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "ui/drawer.h"
+#include "ui/screens.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -73,7 +74,7 @@ void settings_panel(Ui& ui, Column& c) {
   if (row("keys", "settings.keys", s.single_keys)) ui.send(app::cmd::SetSingleKeys{!s.single_keys});
 
   c.y += ui.s(8);
-  if (ui.layout.size <= SizeClass::s) {
+  if (ui.layout.width / ui.layout.k() < kAllToolsFrom_px) {
     const Rect table{c.x, c.y, c.width, ui.s(44)}, help{c.x, c.y + ui.s(52), c.width, ui.s(44)};
     if (button(ui, "open-table", ui.w("toolbar.table"), table, ButtonLook::secondary).pressed) {
       ui.send(app::cmd::OpenPanel{app::Panel::table});

@@ -90,12 +90,12 @@ void corner(Ui& ui, const Curves& curves, const Rect& picture) {
   }
 }
 
-/// Names and, beside the person, the comparison drug; a way back from a thing to the whole.
-void tools(Ui& ui, const Rect& row) {
-  float x = row.x;
+/// Names and, beside the person, the comparison drug; a way back from a thing to the whole. In a row, or below each
+/// other.
+void tools(Ui& ui, float x, float y, bool row) {
   const auto pill = [&](std::string_view id, const std::string& label, bool on, bool is_toggle) {
     const float w = ui.canvas.measure(label, Face::label) + ui.s(28);
-    const Rect r{x, row.y, w, ui.s(32)};
+    const Rect r{x, y, w, ui.s(32)};
     const Touch touch = press_area(ui, {.id = id,
                                         .role = is_toggle ? Role::toggle : Role::button,
                                         .name = label,
@@ -110,9 +110,9 @@ void tools(Ui& ui, const Rect& row) {
                        on ? 1 : .8),
                    ui.s(16));
     if (!on) ui.canvas.frame(r, ink(t.line.strong), 1, ui.s(16));
-    ui.canvas.text(x + w / 2, row.y + ui.s(21), label, Face::label, ink(on ? t.text.inverse : t.text.t1),
+    ui.canvas.text(x + w / 2, y + ui.s(21), label, Face::label, ink(on ? t.text.inverse : t.text.t1),
                    Align::centre);
-    x += w + ui.s(8);
+    (row ? x : y) += row ? w + ui.s(8) : ui.s(38);
     return touch.pressed;
   };
   if (pill("names", ui.w("scene.names"), ui.state.stage.names, true))
@@ -290,7 +290,9 @@ void stage_screen(Ui& ui, const Curves& curves) {
     close({picture.x + picture.w - ui.s(62), picture.y + ui.s(10), ui.s(44), ui.s(44)});
     picture_node(ui, now, picture);
     const float words_x = picture.x + ui.s(words ? 300 : 200), room = picture.w - ui.s(words ? 660 : 240);
-    tools(ui, {words_x, picture.y + ui.s(words ? 16 : 64), room, ui.s(32)});
+    // Beside a drawer the middle is all picture: the tools stand below the clocks.
+    if (words) tools(ui, words_x, picture.y + ui.s(16), true);
+    else tools(ui, picture.x + ui.s(24), picture.y + ui.s(256), false);
     ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = picture;
     if (ui.state.stage.scene == app::Scene::dendrite && words && ui.state.stage.focus.empty()) {
       ui.canvas.text(picture.x + ui.s(300), picture.y + ui.s(88), ui.w("scene.mice"), Face::title,
@@ -326,7 +328,7 @@ void stage_screen(Ui& ui, const Curves& curves) {
   picture_node(ui, now, picture);
   y += picture.h + ui.s(12);
   y += stage_caption(ui, now, {m, y, w - 2 * m, 0}, false) + ui.s(12);
-  tools(ui, {m, y, w - 2 * m, ui.s(32)});
+  tools(ui, m, y, true);
   y += ui.s(44);
   ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = {m, y, w - 2 * m, ui.s(40)};
   y += stage_list(ui, drawn, now, {m, y, w - 2 * m, 0});

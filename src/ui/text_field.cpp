@@ -51,8 +51,8 @@ std::optional<std::string> text_field(Ui& ui, const TextFieldSpec& spec) {
   ui.canvas.fill(spec.rect, ink(t.surface.raised), radius);
   ui.canvas.frame(spec.rect, ink(focused ? t.text.t1 : t.line.strong), ui.s(1.5), radius);
   const float middle = spec.rect.y + spec.rect.h / 2;
-  draw_icon(ui.canvas, Icon::search, {spec.rect.x + ui.s(22), middle}, ui.s(18), ink(t.text.t2), ink(t.surface.raised));
-  const float x = spec.rect.x + ui.s(42), baseline = middle + ui.s(5.5);
+  if (spec.searches) draw_icon(ui.canvas, Icon::search, {spec.rect.x + ui.s(22), middle}, ui.s(18), ink(t.text.t2), ink(t.surface.raised));
+  const float x = spec.rect.x + ui.s(spec.searches ? 42 : 14), baseline = middle + ui.s(5.5);
 
   // Dear ImGui's field for editing with the desktop's keyboard; its own frame and text stay invisible while
   // it is not active.

@@ -104,12 +104,13 @@ void top_bar(Ui& ui) {
           : ui.words.text({"toolbar.lens_on", {{"letter", ui.w("lens." + ui.state.lens + ".letter")}}});
   const float compare_width = tool_width(ui, compare, labelled), lens_width = tool_width(ui, lens, labelled);
   const float evidence_width = tool_width(ui, ui.w("toolbar.evidence"), labelled);
-  // Small screens keep the table (and tiny ones help) in the settings.
+  // Where the tabs leave no room, the table (then help) is in the settings, and the accounts are a screen.
+  const bool few = width_px < kAllToolsFrom_px, fewer = !foot && width_px < kHelpFrom_px;
   const auto hidden = [&](app::Panel panel) {
-    return (foot && panel == app::Panel::table) || (tiny && panel == app::Panel::help);
+    return (few && panel == app::Panel::table) || ((tiny || fewer) && panel == app::Panel::help);
   };
   float width = 0;
-  if (timeline) width += evidence_width + (tiny ? 0 : compare_width) + (foot ? 0 : lens_width);
+  if (timeline) width += evidence_width + (tiny ? 0 : compare_width) + (few ? 0 : lens_width);
   for (const Tool& tool : kTools) width += hidden(tool.panel) ? 0 : target;
   x = l.width - l.margin + ui.s(10) - width;
   const auto place = [&](float w) {
@@ -117,7 +118,7 @@ void top_bar(Ui& ui) {
     x += w;
     return r;
   };
-  if (timeline && !foot &&
+  if (timeline && !few &&
       labelled_tool(ui, "lens", Icon::lens, lens, place(lens_width), labelled, !ui.state.lens.empty(), true,
                     ui.w("toolbar.lens.help"))) {
     next_lens(ui);

@@ -79,6 +79,7 @@ Touch button(Ui& ui, std::string_view id, std::string_view label, const Rect& re
              std::string_view name, bool disabled) {
   const Touch touch =
       press_area(ui, {.id = id, .name = name.empty() ? label : name, .rect = rect, .disabled = disabled});
+  if (disabled && look == ButtonLook::primary) look = ButtonLook::secondary;  // does not call to be pressed
   const auto& t = ui.theme;
   const float radius = ui.s(8);
   const float lift =

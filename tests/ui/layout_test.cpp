@@ -40,6 +40,17 @@ void look(Headless& app, float width, const std::string& what, Faults& faults) {
       faults.seen.insert(what + ": \"" + a.text + "\" on \"" + b.text + "\"");
     }
   }
+  // The top bar has icons beside words: its controls are compared as they are pressed.
+  std::vector<const ui::Node*> bar;
+  for (const ui::Node& node : app.runtime().semantics().nodes()) {
+    const bool at_top = node.id.starts_with("tabs/") || node.id.find('/') == std::string::npos;
+    if (at_top && node.focusable && node.rect.y < 8) bar.push_back(&node);
+  }
+  for (std::size_t i = 0; i < bar.size(); ++i) {
+    for (std::size_t k = i + 1; k < bar.size(); ++k) {
+      if (overlap(bar[i]->rect, bar[k]->rect)) faults.seen.insert(what + ": " + bar[i]->id + " on " + bar[k]->id);
+    }
+  }
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "app/quiz.h"
 #include "learn/marking.h"
 #include "support/headless.h"
+#include "support/pack_fixture.h"
+#include "support/whole_test.h"
 
 using namespace tc;
 using test::Headless;
@@ -157,6 +159,32 @@ TEST_CASE("from the overview to the results by mouse, with the keyboard alone wh
   REQUIRE(touch(app, "quiz/posttest/go"));
   CHECK(app.state().quiz.letter == letter);
   CHECK(app::form_items(app.state().quiz).size() == 15);
+}
+
+TEST_CASE("a course's certificate is offered after its test, with a name typed into a field") {
+  content::PackFiles files = test::pack_files();
+  files["strings/en/certificate.json"] = R"({"pack.week-one.certificate":"has completed week one"})";
+  std::vector<Message> problems;
+  auto with = content::with_pack(*test::library(), files, problems);
+  REQUIRE(problems.empty());
+  Headless app;
+  app.runtime().use_library(std::make_shared<const content::Library>(std::move(with).value()));
+  test::pass_posttest(app.runtime().session(), [&](const app::Command& command) { app.dispatch(command); });
+  app.dispatch(app::cmd::ShowResults{true});
+  app.settle();
+  REQUIRE(app.node("quiz/save-certificate") != nullptr);
+  CHECK(app.node("quiz/save-certificate")->disabled);
+  const Node* field = app.node(Role::text_field, "Name on the certificate");
+  REQUIRE(field != nullptr);
+  app.runtime().post({field->id, ui::Do::set_value, 3, "A. Learner"});
+  app.frames(2);
+  CHECK(app.node("quiz/certificate-name")->value == "A. Learner");
+  (void)app.runtime().take_effects();
+  REQUIRE(touch(app, "quiz/save-certificate"));
+  const auto effects = app.runtime().take_effects();
+  const auto file = std::find_if(effects.begin(), effects.end(), [](const app::Effect& e) { return e.kind == app::Effect::save_file; });
+  REQUIRE(file != effects.end());
+  CHECK(file->text.find("A. Learner") != std::string::npos);
 }
 
 TEST_CASE("tiles are put in order by two presses and by the arrows of each") {

@@ -27,6 +27,10 @@ class Host {
     this.panel.ready();
   }
 
+  complete() {
+    this.panel.complete();
+  }
+
   fail(reason) {
     this.panel.fail(reason);
   }

@@ -22,6 +22,11 @@ const panel = {
     document.querySelector('#tc-text .wide').tabIndex = -1;  // no Tab stop that cannot be seen
     performance.mark('tc-first-frame');
   },
+  /** The stage is there too: what is worked through next disturbs nothing any more. */
+  complete() {
+    performance.mark('tc-stage');
+    dossier.fetch(window.Module);
+  },
   /** Without a picture, now or from the start: the program goes on as text, in the mirror that is then shown. */
   words(reason) {
     this.state = 'words';
@@ -142,10 +147,9 @@ function watchPage(module) {
     if (document.visibilityState === 'hidden') leave();
     else {
       module._tc_wake();
-      dossier.fetch(module);
+      dossier.fetch(module);  // comes with the second picture, for which a hidden page may wait long
     }
   });
-  dossier.fetch(module);
 }
 
 /** After main(): the program is open. */

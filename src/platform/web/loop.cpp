@@ -161,6 +161,8 @@ void Loop::draw() {
     keeper_.saved(painter_ ? Result<std::string>(name) : Message{"platform.no_picture"});
   }
   if (!shown_) page::ready();
+  else if (!complete_) page::complete();
+  complete_ = shown_;
   shown_ = true;
 }
 

@@ -68,7 +68,7 @@ class Loop {
   content::PackFiles pack_files_;  ///< while they arrive
   int paste_frames_ = 0;  ///< frames until the Ctrl and V keys of a paste are let go
   std::string picture_name_;  ///< to be saved when next drawn; empty: none
-  bool shown_ = false;
+  bool shown_ = false, complete_ = false;  ///< the first picture, the first with the stage
   bool asked_shaders_ = false;  ///< whether the shaders are known to work
 };
 

@@ -32,6 +32,10 @@ void ready() {
   EM_ASM({ Module.tcHost.ready(); });
 }
 
+void complete() {
+  EM_ASM({ Module.tcHost.complete(); });
+}
+
 void fail(const std::string& reason) {
   EM_ASM({ Module.tcHost.fail(UTF8ToString($0)); }, reason.c_str());
 }

@@ -13,6 +13,8 @@ namespace tc::platform::page {
 void mirror(const std::string& message);
 /// The first frame is on the screen: the page takes its loading picture away.
 void ready();
+/// The first picture that lacks nothing has been drawn, the second of all.
+void complete();
 /// The program cannot go on: the page shows its message and the table. `reason` is shown in small type.
 void fail(const std::string& reason);
 /// There is no picture (any more): the page shows the mirror in its place, as text and controls.

@@ -171,8 +171,10 @@ Command random_command(Random& random, std::size_t kind) {
             c.items += lib.items[below(random, lib.items.size())].id + " ";
           if (below(random, 6) == 0) c.items = hostile_text(random);
         }
-        if constexpr (std::is_same_v<T, cmd::HandOut>)
-          c.what = on ? pick<const char*>(random, {"values", "answers", "record", "picture"}) : hostile_text(random);
+        if constexpr (std::is_same_v<T, cmd::HandOut>) {
+          c.what = on ? pick<const char*>(random, {"values", "answers", "record", "picture", "certificate"}) : hostile_text(random);
+          c.name = hostile_text(random);
+        }
         if constexpr (std::is_same_v<T, cmd::TakeIn>) c.text = hostile_text(random);
         if constexpr (std::is_same_v<T, cmd::SetResponse>)
           c.json = on ? pick<const char*>(random, {"{}", "{\"choice\":\"a\"}", "{\"verdict\":true}"}) : hostile_text(random);

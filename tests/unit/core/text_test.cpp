@@ -50,6 +50,15 @@ TEST_CASE("text: a fixed number is what printf writes, ties and carries included
   CHECK(format_fixed(-0.001, 2) == "0.00");
 }
 
+TEST_CASE("for the reader a minus is a minus, and a share is in percent") {
+  CHECK(format_shown(-1.25, 1) == "−1.2");
+  CHECK(format_shown(1.25, 1) == "1.2");
+  CHECK(format_shown(-0.001, 2) == "0.00");
+  CHECK(format_percent(.4366) == "44 %");
+  CHECK(format_percent(0) == "0 %");
+  CHECK(format_percent(1) == "100 %");
+}
+
 TEST_CASE("markup is written as entities, everything else stays") {
   CHECK(tc::escape_markup("a < b & \"c\" > d, 3–4 h") == "a &lt; b &amp; &quot;c&quot; &gt; d, 3–4 h");
   CHECK(tc::escape_markup("").empty());
