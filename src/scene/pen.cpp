@@ -44,6 +44,7 @@ Pen::Pen(Picture& out, const Input& input, const Camera& camera, float opacity)
       pixel_(input.pixel),
       stroke_(input.scale),
       round_px_(input.detail == Detail::plain ? 0.3f : 0.15f),
+      dot_px_(input.detail == Detail::plain ? 2.6f : 1.3f),
       opacity_(opacity) {}
 
 Pen Pen::faded(float opacity) const {
@@ -137,10 +138,23 @@ void Pen::disc(Point centre, float radius_world, Rgba colour) const {
   const Point c = to(centre);
   const float r = radius_world * zoom_;
   if (r <= 0 || outside(c, r)) return;
+  if (r <= dot_px_ * pixel_) return dot(c, r, dimmed(colour, opacity_));
   std::array<Point, kMostCorners> points;
   const auto n = static_cast<std::size_t>(corners_for(r / pixel_, round_px_));
   circle(c, r, {points.data(), n});
   smooth_polygon({points.data(), n}, dimmed(colour, opacity_));
+}
+
+void Pen::dot(Point centre, float radius, Rgba ink) const {
+  constexpr std::uint32_t kCorners = 6;
+  if (ink >> 24 == 0) return;
+  const float reach = radius * 1.2f + pixel_ * 0.8f;
+  const std::uint32_t middle = vertex(centre, ink);
+  for (std::uint32_t i = 0; i < kCorners; ++i) {
+    const float a = kTau * static_cast<float>(i) / kCorners;
+    vertex(centre + Point{std::cos(a), std::sin(a)} * reach, clear(ink));
+  }
+  for (std::uint32_t i = 0; i < kCorners; ++i) triangle(middle, middle + 1 + i, middle + 1 + (i + 1) % kCorners);
 }
 
 void Pen::ring(Point centre, float radius_world, Rgba colour, float width) const {

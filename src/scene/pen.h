@@ -59,11 +59,14 @@ class Pen {
   void strip(std::uint32_t a, std::uint32_t b, std::uint32_t rows) const;
   void segment(Point a, Point b, Rgba colour, float width) const;         ///< picture coordinates
   void smooth_polygon(std::span<const Point> points, Rgba colour) const;  ///< picture coordinates
+  /// A disc too small to have an edge: full in the middle, clear at its rim. Picture coordinates.
+  void dot(Point centre, float radius, Rgba ink) const;
   bool outside(Point picture, float margin) const;
 
   Picture* out_;
   float left_, top_, zoom_, width_, height_, pixel_, stroke_;
   float round_px_;  ///< how far a circle's chords may lie from it
+  float dot_px_;    ///< radius up to which a disc is a dot, in device pixels
   float opacity_;
 };
 

@@ -94,7 +94,7 @@ void Stage::elements(Scene scene, const Pen& pen, const Input& input) const {
 void Stage::prepare(Scene scene, const Input& input) {
   // Finer where a world unit is larger on the screen.
   const float zoom = input.width / input.camera.width / input.pixel;
-  const float coarse = input.detail == Detail::full ? 1.0f : input.detail == Detail::balanced ? 1.5f : 2.0f;
+  const float coarse = input.detail == Detail::full ? 1.0f : input.detail == Detail::balanced ? 2.0f : 3.0f;
   const Key key{input.palette, input.detail, (zoom < 0.62f ? 8.0f : 4.0f) * coarse};
   cutter_.set_detail(input.detail == Detail::full       ? 6
                      : input.detail == Detail::balanced ? 4
