@@ -117,7 +117,7 @@ class Packs(unittest.TestCase):
         self.assertIn(f"{ITEMS}:4:12: the id ‘W1-first-sign’ is used twice; ids must differ.", twice)
         taken = self.faults(self.with_change(ITEMS, '"id": "W1-gone"', '"id": "Q01"'))
         self.assertTrue(any(re.match(rf"{ITEMS}:4:12: the id ‘Q01’ is built in already \(quizzes/items_\w+\.json\); ", line) for line in taken), taken)
-        self.one_fault(self.with_change(WORDS, "At 3–4 hours", "<b>At 3–4 hours</b>"), f"{WORDS}:10:")
+        self.one_fault(self.with_change(WORDS, "At 3–4 hours", "<b>At 3–4 hours</b>"), f"{WORDS}:9:")
         self.one_fault(self.with_change("pack.json", '"licence": "CC-BY-4.0"', '"licence": ""'), "pack.json:6:14: ")
         self.one_fault(self.with_change("pack.json", '"format": 1', '"format": 2'), "pack.json:2:13: ")
         self.one_fault(self.with_change(ITEMS, '"pool": "practice"', '"pool": "secure", "slot": 1, "form": "A"'), f"{ITEMS}:3:")
