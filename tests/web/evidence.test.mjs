@@ -44,6 +44,7 @@ test('the library is searched by typing into a real field, with the keyboard alo
   const field = page.getByRole('textbox', { name: word('library.search') });
   await field.waitFor({ state: 'attached' });
   await field.focus();
+  await page.waitForTimeout(500);  // a person looks before typing
   await page.keyboard.type('rapamycin');
   const count = page.locator('[data-id="library/count"]');
   const text = await until(() => count.textContent(), (value) => /^\d+ of/.test(value) && !value.startsWith('50'));

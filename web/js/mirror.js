@@ -232,6 +232,7 @@ class Mirror {
     if (!id || this.quiet) return;
     this.asked = { id, until: performance.now() + FOCUS_MS };
     this.act(id, Do.focus, 0);
+    this.onCaret(event);  // at once: the program leaves editing to the page only when it knows of a caret there
   }
 
   onLeave(event) {
