@@ -128,8 +128,10 @@ void certificate(Ui& ui, Column& c) {
   c.y += ui.s(56);
   float x = c.x;
   if (wide_button(ui, "save-certificate", ui.w("certificate.save"), x, c.y, ButtonLook::primary,
-                  !app::certified_name(ui.view.certificate_name)))
+                  !app::certified_name(ui.view.certificate_name))) {
     ui.send(app::cmd::HandOut{"certificate", ui.view.certificate_name});
+    ui.view.certificate_name.clear();  // the next person at this machine does not read it
+  }
   c.y += ui.s(72);
 }
 

@@ -49,7 +49,7 @@ class View {
   std::string what_if;                          ///< trial drawn on the mood lane, or empty
   std::uint64_t seed = 1;                       ///< of this run, for the order of options; grows with each form
   int quiz_line = 0;                            ///< of several lines to draw, the one that is drawn
-  std::string certificate_name;                 ///< as typed; forgotten with the program
+  std::string certificate_name;                 ///< as typed, until it is on one
   std::string quiz_picked;                      ///< tile or point that was picked up
   bool tour_list = false;                       ///< the tours instead of the step shown
   bool filters_open = false;                    ///< of the library, on a narrow page

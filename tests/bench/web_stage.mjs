@@ -8,6 +8,7 @@ const LIMIT = 24;  // a second
 const SCENES = ['person', 'synapse', 'dendrite', 'body'];
 const CHOOSE_MS = 8000;  // in which a slow machine takes a coarser stage
 const WATCH_MS = 5000;
+const SETTLE_MS = 1500;  // a new window's own start, which would run beside the page
 
 const site = await serve();
 const browser = await launch();
@@ -17,7 +18,7 @@ async function cleared() {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
   await page.setContent('<body style="margin:0"><canvas width="1280" height="720"></canvas>');
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(SETTLE_MS);
   const fps = await page.evaluate((watch_ms) => new Promise((done) => {
     const gl = document.querySelector('canvas').getContext('webgl2', { alpha: false, antialias: false });
     let count = 0, start = 0;

@@ -185,6 +185,7 @@ TEST_CASE("a course's certificate is offered after its test, with a name typed i
   const auto file = std::find_if(effects.begin(), effects.end(), [](const app::Effect& e) { return e.kind == app::Effect::save_file; });
   REQUIRE(file != effects.end());
   CHECK(file->text.find("A. Learner") != std::string::npos);
+  CHECK(app.node("quiz/certificate-name")->value.empty());
 }
 
 TEST_CASE("tiles are put in order by two presses and by the arrows of each") {
