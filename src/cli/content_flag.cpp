@@ -23,7 +23,7 @@ Status add_pack(const std::string& path, Content& content) {
   content.pack = path;
   const auto source = platform::PackSource::open(path);
   if (!source) return source.error();
-  if (auto loaded = source->load(*content.library, content.pack_problems); loaded)
+  if (auto loaded = source->load_sound(*content.library, content.pack_problems); loaded)
     content.library = std::make_shared<const content::Library>(std::move(loaded).value());
   return Unit{};
 }
@@ -63,8 +63,11 @@ std::string told_faults(const Content& content, const content::Strings& words) {
            sentence(stays("cli.content.fault", "cli.content.faults", content.folder, content.problems.size()), words);
   }
   if (!content.pack_problems.empty()) {
+    const bool in = content.library->pack.has_value();  // without the tours that are at fault
     out += fault_lines(content.pack_problems, words) +
-           sentence(stays("cli.pack.fault", "cli.pack.faults", content.pack, content.pack_problems.size()), words);
+           sentence(stays(in ? "cli.pack.tour_fault" : "cli.pack.fault", in ? "cli.pack.tour_faults" : "cli.pack.faults",
+                          content.pack, content.pack_problems.size()),
+                    words);
   }
   return out;
 }

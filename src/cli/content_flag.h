@@ -20,7 +20,7 @@ struct Content {
   std::uint64_t fingerprint = 0;  ///< of the folder, from before it was loaded
   std::vector<Message> problems;  ///< faults of the folder; the library is then the one built in
   std::string pack;                    ///< path of the course pack; empty without --pack
-  std::vector<Message> pack_problems;  ///< its faults; the library is then without it
+  std::vector<Message> pack_problems;  ///< its faults; the library is then without it, or without some of its tours
 };
 /// The content of the folder that --content names, or the one built in where none is named or the folder is
 /// faulty, with the course pack that --pack names unless that is faulty. Refuses what cannot be read at all.

@@ -3,6 +3,7 @@
 #include "content/course_pack.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "content/library.h"
@@ -49,7 +50,8 @@ class PackLoad {
   PackLoad(const Library& base, const PackFiles& files, std::vector<Message>& problems)
       : base_(base), files_(files), folder_(common_folder(files)), problems_(problems), loading_(reader(), problems) {}
 
-  Library load() {
+  /// `lone_words`: words of tours that are not there are no fault, and stay out.
+  Library load(bool lone_words = false) {
     if (!within_limits()) return {};
     if (const JsonFile* file = loading_.open(kPackFile)) pack_ = read_course_pack(*file, problems_);
     for (const std::string_view path : paths_) {
@@ -64,10 +66,35 @@ class PackLoad {
            std::to_string(PackLimits::kItems));
       return {};
     }
+    if (lone_words) drop_lone_words();
+    for (const Tour& tour : own_.tours) tour_files_[tour.id] = tour.file;
     check_title();
     check_entries();
     check_words();
     return merged();
+  }
+
+  /// After load(): the files of the tours that are at fault; empty when anything else is, too.
+  std::set<std::string> faulty_tours() const {
+    std::set<std::string> out;
+    std::size_t of_tours = word_faults_;
+    const auto add_owner = [&](std::string_view owner) {
+      if (const auto found = tour_files_.find(owner); found != tour_files_.end())
+        out.insert(std::string(folder_) + found->second);
+    };
+    for (const std::string& owner : faulty_words_) add_owner(owner);
+    for (const Message& fault : problems_) {
+      std::string_view file, what;
+      for (const auto& [name, value] : fault.args) {
+        if (name == "file") file = value;
+        if (name == "what") what = value;
+      }
+      const bool in_words = fault.key == "error.tour.words_left";
+      if (in_words) add_owner(owner_of(what));
+      if (is_tour_file(file)) out.insert(std::string(folder_) + std::string(file));
+      of_tours += in_words || is_tour_file(file) ? 1 : 0;
+    }
+    return of_tours == problems_.size() ? out : std::set<std::string>();
   }
 
  private:
@@ -108,6 +135,12 @@ class PackLoad {
     return loading_.has(kPackFile);
   }
 
+  void drop_lone_words() {
+    std::set<std::string_view> own;
+    for (const Tour& tour : own_.tours) own.insert(tour.id);
+    own_.strings.drop([&](std::string_view key) { return key.starts_with("tour.") && own.count(owner_of(key)) == 0; });
+  }
+
   void check_title() {
     const std::string key = "pack." + pack_.id + ".title";
     if (!pack_.id.empty() && !loading_.broken(kWords) && !own_.strings.has(key))
@@ -144,8 +177,14 @@ class PackLoad {
     const std::string title = "pack." + pack_.id + ".title", certificate = "pack." + pack_.id + ".certificate";
     const bool read = !loading_.broken("quizzes/") && !loading_.broken("tours/") && !pack_.id.empty();
     for (const auto& [key, text] : own_.strings.all()) {
-      if (const auto fault = fault_of_text(text)) loading_.words_fault(key, fault->key, fault->what);
       const std::string_view owner = owner_of(key);
+      if (const auto fault = fault_of_text(text)) {
+        loading_.words_fault(key, fault->key, fault->what);
+        if (key.starts_with("tour.") && tours.count(owner) != 0) {
+          faulty_words_.emplace(owner);
+          ++word_faults_;
+        }
+      }
       if (key.starts_with("item.")) {
         if (items.count(owner) == 0) check_owner(key, by_id(base_.items, owner));
       } else if (key.starts_with("tour.")) {
@@ -201,6 +240,9 @@ class PackLoad {
   std::vector<std::string_view> paths_;
   CoursePack pack_;
   Library own_;
+  std::map<std::string, std::string, std::less<>> tour_files_;  ///< by the tour's id
+  std::set<std::string> faulty_words_;  ///< ids of tours with a text that is not plain
+  std::size_t word_faults_ = 0;         ///< such texts
 };
 
 }  // namespace
@@ -232,6 +274,23 @@ Result<Library> with_pack(const Library& base, const PackFiles& files, std::vect
   problems.insert(problems.end(), found.begin(), found.end());
   if (!found.empty()) return found.front();
   return l;
+}
+
+Result<Library> with_sound_pack(const Library& base, const PackFiles& files, std::vector<Message>& problems) {
+  PackFiles rest = files;
+  std::optional<Message> first;
+  // What a faulty tour hid may come out without it, so again; each round leaves one out at least.
+  while (true) {
+    std::vector<Message> found;
+    PackLoad load(base, rest, found);
+    Library l = load.load(first.has_value());
+    if (found.empty()) return l;
+    problems.insert(problems.end(), found.begin(), found.end());
+    if (!first) first = found.front();
+    const std::size_t before = rest.size();
+    for (const std::string& file : load.faulty_tours()) rest.erase(file);
+    if (rest.size() == before) return *first;
+  }
 }
 
 }  // namespace tc::content

@@ -91,6 +91,9 @@ Result<Library> with_dossier(const Library& base, const AssetReader& read,
 /// the rules of those built in and the limits of course_pack.h. Refused when any fault is found, all of which
 /// are told; `base` is then unchanged.
 Result<Library> with_pack(const Library& base, const PackFiles& files, std::vector<Message>& problems);
+/// The same for those who learn: where nothing but tours is at fault, these are left out, and the library is given
+/// with their faults in `problems`.
+Result<Library> with_sound_pack(const Library& base, const PackFiles& files, std::vector<Message>& problems);
 /// True for files of the dossier, which a web page fetches after the first picture. Kept in step with
 /// tools/embed_assets.py by a test.
 bool is_dossier_file(std::string_view path);

@@ -27,6 +27,12 @@ class Strings {
   void add(const JsonFile& file, std::vector<Message>& problems);
   /// Takes over the entries of others whose keys are not here yet.
   void add(Strings&& others);
+  /// Takes out the entries whose key `is_unwanted` says so of.
+  template <class Test>
+  void drop(const Test& is_unwanted) {
+    std::erase_if(texts_, [&](const auto& entry) { return is_unwanted(std::string_view(entry.first)); });
+    found_ = {};
+  }
 
   bool has(std::string_view key) const;
   /// The text of `key` with `{name}` replaced by the arguments; an argument that is itself a key shows its

@@ -7,8 +7,14 @@
 
 namespace tc::platform {
 
-void tell_pack(ui::Runtime& runtime) {
+void tell_pack(ui::Runtime& runtime, const std::vector<Message>& faults) {
   const content::Library& library = runtime.session().library();
+  const auto notify = [&](const char* key, const std::string& detail) {
+    runtime.dispatch(app::cmd::Notify{key, detail});
+    runtime.wake();
+  };
+  if (!faults.empty())
+    return notify(library.pack ? "platform.pack_tours" : "platform.pack_failed", first_fault(faults, library.strings));
   if (!library.pack || runtime.session().state().notice) return;
   const content::CoursePack& pack = *library.pack;
   std::string authors;
@@ -19,13 +25,7 @@ void tell_pack(ui::Runtime& runtime) {
                       {"items", std::to_string(pack.items)},
                       {"tours", std::to_string(pack.tours)},
                       {"review", pack.review_by}}};
-  runtime.dispatch(app::cmd::Notify{"platform.pack_loaded", library.strings.text(what)});
-  runtime.wake();
-}
-
-void tell_no_pack(ui::Runtime& runtime, const std::vector<Message>& faults) {
-  runtime.dispatch(app::cmd::Notify{"platform.pack_failed", first_fault(faults, runtime.session().library().strings)});
-  runtime.wake();
+  notify("platform.pack_loaded", library.strings.text(what));
 }
 
 }  // namespace tc::platform

@@ -17,6 +17,7 @@ ROOT = pathlib.Path(os.environ.get("THREE_CLOCKS_ROOT", pathlib.Path(__file__).r
 PROGRAM = os.environ.get("THREE_CLOCKS_PROGRAM", str(ROOT / "build/debug/threeclocks"))
 TEMPLATE = ROOT / "docs/pack-template"
 ITEMS, WORDS = "quizzes/items_week_one.json", "strings/en/items_week_one.json"
+TOUR = "tours/week_one.json"
 MB = 1 << 20
 
 
@@ -108,6 +109,21 @@ class Packs(unittest.TestCase):
         gone = run("transcript", "--pack", str(self.folder / "none.zip"))
         self.assertEqual((gone.returncode, gone.stdout), (1, ""))
         self.assertIn("could not be read", gone.stderr)
+
+    def test_a_faulty_tour_is_told_and_left_out_alone(self):
+        path = self.with_change(TOUR, '"scene": "person"', '"scene": "moon"')
+        faults = self.faults(path)
+        self.assertEqual(len(faults), 1, faults)
+        done = run("transcript", "--pack", str(path))
+        self.assertEqual((done.returncode, done.stdout), (0, run("transcript").stdout))
+        self.assertEqual(done.stderr.splitlines(), [
+            f"{path}/{faults[0]}",
+            f"threeclocks: {path} has one fault, told above; its tour is left out, all else of the course pack is in."])
+        self.assertEqual(run("transcript", "--pack", str(path), "--tour", "week_one").returncode, 2)
+        start = json.dumps({"do": "start-form", "kind": "practice", "letter": "a", "seed": 0, "items": "W1-first-sign"})
+        done = run("semantics", "--format", "text", "--pack", str(path), "--do", start)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("earliest sign that looks like plasticity", done.stdout)
 
     # --- faults of authors ---
 

@@ -16,6 +16,7 @@ const TEMPLATE = path.join(ROOT, 'docs/pack-template');
 const HEAP_LIMIT = 64 * 1024 * 1024;
 const MB = 1 << 20;
 const ITEMS = 'quizzes/items_week_one.json', WORDS = 'strings/en/items_week_one.json';
+const TOUR = 'tours/week_one.json';
 
 function template() {
   return new Map(readdirSync(TEMPLATE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
@@ -168,6 +169,7 @@ before(async () => {
   put('half.zip', zip([...template()]).slice(0, 2000));
   put('faulty.zip', changed(ITEMS, '"id": "W1-gone"', '"id": "Q01"'));
   put('marked.zip', changed(WORDS, 'At 3–4 hours', '<img src=x onerror=alert(1)>'));
+  put('moon.zip', changed(TOUR, '"scene": "person"', '"scene": "moon"'));
   const texts = Array.from({ length: 8000 }, (_, i) => `"item.W9-${i}.stem":"${'a question '.repeat(9)}"`);
   put('large.zip', with_more(...Array.from({ length: 7 }, (_, i) => [`strings/en/x${i}.json`, `{${texts.join(',').replaceAll('W9', `W9${i}`)}}`])));
   [site, other] = [await serve(folder), await serve(folder)];
@@ -244,6 +246,16 @@ test('a broken pack is refused with a sentence, and what is built in works', asy
     assert.deepEqual(others(problems), []);
     await context.close();
   }
+});
+
+test('a faulty tour of a pack is left out alone, with a sentence that says where', async () => {
+  const { page, context, problems } = await open('?pack=moon.zip');
+  const text = await notice(page).innerText();
+  assert.ok(text.startsWith(word('platform.pack_tours').split('{')[0]) && text.includes(`moon.zip/${TOUR}:`), text);
+  await startPractice(page);
+  assert.match(await at(page, 'quiz/stem').textContent(), /./);
+  assert.deepEqual(others(problems), []);
+  await context.close();
 });
 
 test('a pack that is not there is told', async () => {

@@ -101,14 +101,15 @@ bool PackSource::is_pack(const std::string& path) {
   return fs::is_regular_file(path, error) || fs::exists(fs::path(path) / content::kPackFile, error);
 }
 
-Result<content::Library> PackSource::load(const content::Library& base, std::vector<Message>& problems) const {
+Result<content::Library> PackSource::load_by(decltype(content::with_pack)* add, const content::Library& base,
+                                             std::vector<Message>& problems) const {
   std::vector<Message> found = problems_;
   Result<content::Library> library = Message{};
   // Of what could not be read whole nothing is missed.
-  if (found.empty()) library = content::with_pack(base, unpacked_.files, found);
+  if (found.empty()) library = add(base, unpacked_.files, found);
   place_faults(found, root_, [](std::string_view) { return true; });
   problems.insert(problems.end(), found.begin(), found.end());
-  if (!found.empty()) return found.front();
+  if (!library && !found.empty()) return found.front();
   return library;
 }
 

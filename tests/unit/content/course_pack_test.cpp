@@ -143,6 +143,65 @@ TEST_CASE("course pack: the rules of our own questions hold, and evidence is tha
   CHECK(names(changed(kItemWords, "item.F1.stem", "item.F1.sten"), "error.content.words " + kItems));
 }
 
+TEST_CASE("course pack: for those who learn, a faulty tour is left out alone, and told") {
+  const std::string tour = "tours/week_one.json", words = "strings/en/tour_week_one.json";
+  const auto sound = [&](const std::string& path, std::string_view from, std::string_view to, std::string_view fault) {
+    PackFiles files = pack_files();
+    // A second tour, without a fault, stays.
+    files["tours/other.json"] = std::string(files.at(tour)).replace(files.at(tour).find("week_one"), 8, "other");
+    std::string text = files.at(words);
+    for (auto at = text.find("week_one"); at != std::string::npos; at = text.find("week_one", at)) text.replace(at, 8, "other");
+    files["strings/en/tour_other.json"] = text;
+    std::string& file = files.at(path);
+    const auto at = file.find(from);
+    REQUIRE(at != std::string::npos);
+    file.replace(at, from.size(), to);
+    std::vector<Message> problems;
+    CHECK_FALSE(with_pack(library(), files, problems).ok());
+    problems.clear();
+    const auto with = with_sound_pack(library(), files, problems);
+    std::string out;
+    for (const Message& m : problems) out += joined(m) + "\n";
+    CAPTURE(out);
+    CHECK(names(out, std::string(fault)));
+    REQUIRE(with.ok());
+    CHECK(with->pack->tours == 1);
+    CHECK(with->tour("week_one") == nullptr);
+    CHECK(with->tour("other") != nullptr);
+    CHECK(with->item("F1") != nullptr);
+    CHECK_FALSE(with->strings.has("tour.week_one.name"));
+    CHECK(with->strings.has("tour.other.name"));
+  };
+  sound(tour, "\"scene\":\"person\"", "\"scene\":\"moon\"", "error.tour.scene " + tour);
+  sound(tour, "\"time_min\":210", "\"time_min\":30000", "error.tour.after_the_axis " + tour);
+  sound(tour, "\"time_min\":210", "\"time_min\":-1", tour);
+  sound(tour, "\"focus\":\"whole\"", "\"focus\":\"tail\"", "error.tour.element " + tour);
+  sound(tour, "\"check\":\"F1\"", "\"check\":\"F98\"", "error.content.unknown_id " + tour);
+  sound(tour, "\"steps\":[", "\"steps\":", tour);  // no JSON at all
+  sound(tour, "\"id\":\"week_one\"", "\"id\":\"learner\"", "error.pack.taken " + tour);
+  sound(words, "sign.title", "sign.titel", "error.content.words " + tour);
+  sound(words, "\"H\"", "\"<b>\"", "error.pack.markup " + words);
+}
+
+TEST_CASE("course pack: for those who learn, any other fault still leaves the whole pack out") {
+  const auto refused = [](const std::string& path, const std::string& text) {
+    PackFiles files = pack_files();
+    files["tours/week_one.json"] = "{";
+    files[path] = text;
+    std::vector<Message> problems;
+    CHECK_FALSE(with_sound_pack(library(), files, problems).ok());
+    CHECK(problems.size() >= 2);
+  };
+  refused("strings/en/x.json", R"({"item.F99.stem":"Other"})");
+  refused("strings/en/x.json", R"({"tour.learner.name":"Other"})");
+  refused("strings/en/x.json", "{");
+  refused("quizzes/items_x.json", "{");
+  std::vector<Message> problems;
+  const auto with = with_sound_pack(library(), pack_files(), problems);
+  CHECK(problems.empty());
+  CHECK(with->tour("week_one") != nullptr);
+}
+
 TEST_CASE("course pack: texts are plain and can be shown") {
   const auto with_text = [](const std::string& text) {
     return changed("strings/en/pack.json", "Know it", text);
