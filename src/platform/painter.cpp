@@ -27,25 +27,11 @@ void request_gl_context() {
 }
 
 Painter::Painter() : ready_(ImGui_ImplOpenGL3_Init(nullptr)) {
-  if (ready_) make_flat_texture();
+  if (ready_) flat_.make();
 }
 
 Painter::~Painter() {
-  if (!ready_) return;
-  const auto flat = static_cast<GLuint>(flat_texture_);
-  glDeleteTextures(1, &flat);
-  ImGui_ImplOpenGL3_Shutdown();
-}
-
-void Painter::make_flat_texture() {
-  constexpr unsigned char kWhite[4] = {255, 255, 255, 255};
-  GLuint flat = 0;
-  glGenTextures(1, &flat);
-  glBindTexture(GL_TEXTURE_2D, flat);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, 1, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, kWhite);
-  flat_texture_ = flat;
+  if (ready_) ImGui_ImplOpenGL3_Shutdown();
 }
 
 void Painter::begin(bool fonts_changed) {
@@ -71,12 +57,13 @@ void Painter::draw(int width_px, int height_px) {
 void Painter::lost() {
   lost_ = true;
   if (ready_) ImGui_ImplOpenGL3_DestroyDeviceObjects();  // only forgets: the objects went with the context
+  flat_.lost();
   made_ = false;
 }
 
 void Painter::restored() {
   lost_ = false;
-  if (ready_) make_flat_texture();
+  if (ready_) flat_.make();
 }
 
 }  // namespace tc::platform

@@ -1,5 +1,5 @@
 #pragma once
-#include <cstdint>
+#include "platform/flat_shader.h"
 
 namespace tc::platform {
 
@@ -18,16 +18,15 @@ class Painter {
   void begin(bool fonts_changed);
   /// Clears the current framebuffer to the window background and draws ImGui's draw data into it.
   void draw(int width_px, int height_px);
-  /// A texture of one white pixel, for ui::Surface::flat_texture.
-  std::uintptr_t flat_texture() const { return flat_texture_; }
+  /// For ui::Surface::flat.
+  FlatShader& flat() { return flat_; }
   /// The context is gone: nothing is drawn until restored().
   void lost();
   /// The context is back and empty: everything is made anew at the next begin().
   void restored();
 
  private:
-  void make_flat_texture();
-  std::uintptr_t flat_texture_ = 0;
+  FlatShader flat_;
   bool ready_ = false;
   bool lost_ = false;
   bool made_ = false;  ///< the objects exist in the context

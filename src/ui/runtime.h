@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/session.h"
+#include "ui/draw_hook.h"
 #include "ui/semantics.h"
 
 struct ImFontAtlas;
@@ -22,7 +23,7 @@ struct Surface {
   bool system_reduced_motion = false;
   bool system_high_contrast = false;
   bool stage_later = false;  ///< the first frame goes without the stage and is there the sooner
-  std::uintptr_t flat_texture = 0;  ///< one white pixel, not filtered; 0: the letters' texture serves
+  DrawHook flat;             ///< readies the platform for shapes without a texture; none: Dear ImGui's own shader
   friend bool operator==(const Surface&, const Surface&) = default;
 };
 

@@ -160,13 +160,13 @@ void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
   }
 }
 
-/// With a texture of its own where the platform has one: without a graphics card every pixel of the letters' costs
+/// With a shader of its own where the platform has one: without a graphics card every pixel of the letters' costs
 /// more, and a stage has many.
 void paint(const Ui& ui, const scene::Picture& picture, const Rect& rect, float opacity) {
   if (picture.indices.empty()) return;
   ImDrawList* list = ui.canvas.list();
-  const bool flat = ui.view.flat_texture != 0;
-  if (flat) list->PushTextureID(reinterpret_cast<ImTextureID>(ui.view.flat_texture));
+  const DrawHook& flat = ui.view.flat;
+  if (flat.call != nullptr) list->AddCallback(flat.call, flat.data);
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list->PrimReserve(static_cast<int>(picture.indices.size()), static_cast<int>(picture.vertices.size()));
   const auto first = static_cast<ImDrawIdx>(list->_VtxCurrentIdx);
@@ -181,7 +181,7 @@ void paint(const Ui& ui, const scene::Picture& picture, const Rect& rect, float 
   list->_VtxWritePtr = vertex;
   list->_IdxWritePtr = index;
   list->_VtxCurrentIdx += static_cast<unsigned>(picture.vertices.size());
-  if (flat) list->PopTextureID();
+  if (flat.call != nullptr) list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "content/theme.h"
 #include "sim/time_scale.h"
+#include "ui/draw_hook.h"
 #include "ui/semantics.h"
 
 namespace tc::ui {
@@ -56,7 +57,7 @@ class View {
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   bool stage_later = false;                     ///< not in this frame
-  std::uintptr_t flat_texture = 0;              ///< of the surface
+  DrawHook flat;                                ///< of the surface
   std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn
   std::shared_ptr<StillMemory> still;           ///< the same, of a question's picture
   float page_height = 0;                        ///< what the screen used in the last frame

@@ -122,8 +122,7 @@ class Loop {
   void run(const WindowOptions& options) {
     keeper_.start(options.query);
     if (!options.content_problems.empty()) tell_faults(options.content_problems);
-    if (!options.pack_problems.empty()) tell_no_pack(runtime_, options.pack_problems);
-    tell_pack(runtime_);
+    tell_pack(runtime_, options.pack_problems);
     runtime_.shuffle_accounts(SDL_GetPerformanceCounter());
     runtime_.wake();
     SDL_AddEventWatch(draw_while_resizing, this);
@@ -196,14 +195,14 @@ class Loop {
     const auto source = pack_.empty() ? Result<PackSource>(Message{}) : PackSource::open(pack_);
     if (!source) return library;
     std::vector<Message> told_before;
-    auto with = source->load(*library, told_before);
+    auto with = source->load_sound(*library, told_before);
     return with ? std::make_shared<const content::Library>(std::move(with).value()) : library;
   }
   void tell_faults(const std::vector<Message>& problems) {
     runtime_.dispatch(app::cmd::Notify{kContentFaulty, first_fault(problems, runtime_.session().library().strings)});
   }
 
-  ui::Surface surface() const {
+  ui::Surface surface() {
     int width = 0, height = 0, width_px = 0, height_px = 0;
     SDL_GetWindowSize(screen_.window, &width, &height);
     SDL_GL_GetDrawableSize(screen_.window, &width_px, &height_px);
@@ -214,7 +213,7 @@ class Loop {
     surface.system_dark = look_.dark;
     surface.system_reduced_motion = look_.reduced_motion;
     surface.system_high_contrast = look_.high_contrast;
-    surface.flat_texture = painter_.flat_texture();
+    surface.flat = {FlatShader::use, &painter_.flat()};
     return surface;
   }
 

@@ -122,7 +122,7 @@ void Loop::measure() {
     surface_.pixel_ratio = 1;
     return;
   }
-  surface_.flat_texture = painter_->flat_texture();
+  surface_.flat = {FlatShader::use, &painter_->flat()};
   int width = 0, height = 0, width_px = 0, height_px = 0;
   SDL_GetWindowSize(window_, &width, &height);
   SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
@@ -261,14 +261,13 @@ void Loop::take_pack(const std::string& pack, std::string_view key, std::string_
   const content::PackFiles files = std::exchange(pack_files_, {});
   std::vector<Message> faults;
   if (!key.empty()) faults.push_back(content::located(file, {}, key, what));
-  auto with = key.empty() ? content::with_pack(*library_, files, faults) : Result<content::Library>(faults.front());
-  if (!with) {
-    place_faults(faults, pack, [](std::string_view) { return true; });
-    return tell_no_pack(runtime_, faults);
+  auto with = key.empty() ? content::with_sound_pack(*library_, files, faults) : Result<content::Library>(faults.front());
+  place_faults(faults, pack, [](std::string_view) { return true; });
+  if (with) {
+    library_ = std::make_shared<const content::Library>(std::move(with).value());
+    runtime_.session().use_library(library_);
   }
-  library_ = std::make_shared<const content::Library>(std::move(with).value());
-  runtime_.session().use_library(library_);
-  tell_pack(runtime_);
+  tell_pack(runtime_, faults);
 }
 
 void Loop::open_query(const char* query) {
