@@ -27,7 +27,7 @@ void request_gl_context() {
 }
 
 Painter::Painter() : ready_(ImGui_ImplOpenGL3_Init(nullptr)) {
-  if (ready_) flat_.make();
+  if (ready_) pictures_.make();
 }
 
 Painter::~Painter() {
@@ -57,13 +57,13 @@ void Painter::draw(int width_px, int height_px) {
 void Painter::lost() {
   lost_ = true;
   if (ready_) ImGui_ImplOpenGL3_DestroyDeviceObjects();  // only forgets: the objects went with the context
-  flat_.lost();
+  pictures_.lost();
   made_ = false;
 }
 
 void Painter::restored() {
   lost_ = false;
-  if (ready_) flat_.make();
+  if (ready_) pictures_.make();
 }
 
 }  // namespace tc::platform

@@ -1,5 +1,5 @@
 #pragma once
-#include "platform/flat_shader.h"
+#include "platform/picture_painter.h"
 
 namespace tc::platform {
 
@@ -18,15 +18,15 @@ class Painter {
   void begin(bool fonts_changed);
   /// Clears the current framebuffer to the window background and draws ImGui's draw data into it.
   void draw(int width_px, int height_px);
-  /// For ui::Surface::flat.
-  FlatShader& flat() { return flat_; }
+  /// For ui::Surface::paint.
+  ui::PaintHook pictures() { return pictures_.hook(); }
   /// The context is gone: nothing is drawn until restored().
   void lost();
   /// The context is back and empty: everything is made anew at the next begin().
   void restored();
 
  private:
-  FlatShader flat_;
+  PicturePainter pictures_;
   bool ready_ = false;
   bool lost_ = false;
   bool made_ = false;  ///< the objects exist in the context

@@ -21,6 +21,8 @@ Rgba mixed(Rgba a, Rgba b, float f) {
 }
 
 void Picture::clear() {
+  static std::uint64_t versions = 0;
+  version = ++versions;
   vertices.clear();
   indices.clear();
   elements.clear();

@@ -49,7 +49,9 @@ struct Picture {
   std::vector<std::uint32_t> indices;  ///< three for each triangle, painted in order
   std::vector<Element> elements;       ///< in reading order
   std::vector<Filling> fillings;
+  std::uint64_t version = 0;  ///< no other picture has it; 0 until the first clear()
 
+  /// Empties it for the next drawing, which is another version.
   void clear();
 };
 

@@ -11,8 +11,9 @@ constexpr int kFrames = 40;
 
 }  // namespace
 
-void still_screen(const std::shared_ptr<const content::Library>& library, const Surface& surface,
+void still_screen(const std::shared_ptr<const content::Library>& library, Surface surface,
                   const std::vector<app::Command>& commands, const StillHooks& hooks) {
+  surface.paint = {};  // there is no platform: pictures stand in the draw lists
   ImGuiContext* const before = ImGui::GetCurrentContext();
   ImGuiContext* const context = ImGui::CreateContext();
   ImGui::SetCurrentContext(context);

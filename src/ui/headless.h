@@ -14,7 +14,7 @@ struct StillHooks {
   std::function<void(const Runtime&)> after_last = {};
 };
 /// Builds one still screen as still_semantics() does, for whoever looks at its last frame.
-void still_screen(const std::shared_ptr<const content::Library>& library, const Surface& surface,
+void still_screen(const std::shared_ptr<const content::Library>& library, Surface surface,
                   const std::vector<app::Command>& commands, const StillHooks& hooks);
 
 /// The tree of one still screen, built without window, graphics or fonts in a texture: the commands are

@@ -306,7 +306,8 @@ void Runtime::frame(double seconds) {
   const double step = seconds > 1.0 ? 0.0 : std::clamp(seconds, 0.0, kLongestStepS);
   if (m.session.state().playback.playing && step > 0) m.apply(app::cmd::Advance{step});
   handle_tab(m.semantics, m.view.focus);
-  m.view.flat = m.surface.flat;
+  m.view.paint = m.surface.paint;
+  m.view.paintings.clear();
   m.view.stage_later = m.surface.stage_later && m.frames == 0;
   m.frames = std::min(m.frames + 1, kQuickFrames);
   m.base_window_begin();

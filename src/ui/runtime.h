@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/session.h"
-#include "ui/draw_hook.h"
+#include "ui/painting.h"
 #include "ui/semantics.h"
 
 struct ImFontAtlas;
@@ -23,7 +23,7 @@ struct Surface {
   bool system_reduced_motion = false;
   bool system_high_contrast = false;
   bool stage_later = false;  ///< the first frame goes without the stage and is there the sooner
-  DrawHook flat;             ///< readies the platform for shapes without a texture; none: Dear ImGui's own shader
+  PaintHook paint;           ///< how the platform paints pictures
   friend bool operator==(const Surface&, const Surface&) = default;
 };
 

@@ -150,6 +150,7 @@ void move_camera(Ui& ui, StageMemory& m, scene::Input& in, bool small) {
 /// The picture, with its elements where they stand on the screen.
 void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
   if (m.place == rect && m.input == in) return;
+  m.age_s = 0;
   m.place = rect;
   m.input = in;
   m.stage.build(in, m.picture);
@@ -160,13 +161,26 @@ void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
   }
 }
 
-/// With a shader of its own where the platform has one: without a graphics card every pixel of the letters' costs
-/// more, and a stage has many.
-void paint(const Ui& ui, const scene::Picture& picture, const Rect& rect, float opacity) {
-  if (picture.indices.empty()) return;
+/// While time runs a thumbnail is good for some frames: its own motion is slow and small. A camera that moves is not.
+bool may_rest(const Ui& ui, const StageMemory& m, const scene::Input& in, const Rect& rect, bool small) {
+  constexpr double kThumbnail_s = 1.0 / 15;
+  return small && ui.state.playback.playing && m.age_s < kThumbnail_s - 1e-3 && m.place == rect &&
+         m.input.depth == in.depth && m.input.camera == in.camera;
+}
+
+/// Leaves the picture to the platform to paint, at its place among what is drawn.
+void hand_over(Ui& ui, const scene::Picture& picture, const Rect& rect, float opacity) {
+  Painting& what = ui.view.paintings.emplace_back();
+  what = {ui.view.paint.painter, &picture, rect.x, rect.y, opacity};
   ImDrawList* list = ui.canvas.list();
-  const DrawHook& flat = ui.view.flat;
-  if (flat.call != nullptr) list->AddCallback(flat.call, flat.data);
+  list->AddCallback(ui.view.paint.call, &what);
+  list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+}
+
+void paint(Ui& ui, const scene::Picture& picture, const Rect& rect, float opacity) {
+  if (picture.indices.empty()) return;
+  if (ui.view.paint.call != nullptr) return hand_over(ui, picture, rect, opacity);
+  ImDrawList* list = ui.canvas.list();
   const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
   list->PrimReserve(static_cast<int>(picture.indices.size()), static_cast<int>(picture.vertices.size()));
   const auto first = static_cast<ImDrawIdx>(list->_VtxCurrentIdx);
@@ -181,7 +195,6 @@ void paint(const Ui& ui, const scene::Picture& picture, const Rect& rect, float 
   list->_VtxWritePtr = vertex;
   list->_IdxWritePtr = index;
   list->_VtxCurrentIdx += static_cast<unsigned>(picture.vertices.size());
-  if (flat.call != nullptr) list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
 }  // namespace
@@ -208,7 +221,8 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
   in.detail = detail_of(ui, m);
   if (small && in.detail == scene::Detail::full) in.detail = scene::Detail::balanced;  // looks the same that small
   move_camera(ui, m, in, small);
-  build_at(m, in, rect);
+  m.age_s += ui.view.seconds();
+  if (!may_rest(ui, m, in, rect, small)) build_at(m, in, rect);
   ui.canvas.push_clip(rect);
   paint(ui, m.picture, rect, 1);
   if (m.fade < 1) {

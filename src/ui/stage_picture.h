@@ -18,6 +18,7 @@ struct StageMemory {
   float fade = 1;
   bool small = false;
   scene::Detail chosen = scene::Detail::full;  ///< by measurement, while the setting leaves it to the program
+  double age_s = 0;                            ///< since `picture` was built
   float slow_s = 0;                            ///< how long pictures have been too slow
 };
 

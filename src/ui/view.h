@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 
 #include "content/theme.h"
 #include "sim/time_scale.h"
-#include "ui/draw_hook.h"
+#include "ui/painting.h"
 #include "ui/semantics.h"
 
 namespace tc::ui {
@@ -57,7 +58,8 @@ class View {
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   bool stage_later = false;                     ///< not in this frame
-  DrawHook flat;                                ///< of the surface
+  PaintHook paint;                              ///< of the surface
+  std::deque<Painting> paintings;               ///< of this frame; drawn after it
   std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn
   std::shared_ptr<StillMemory> still;           ///< the same, of a question's picture
   float page_height = 0;                        ///< what the screen used in the last frame

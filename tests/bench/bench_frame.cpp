@@ -32,7 +32,9 @@ class Screen {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {1280, 720};
     io.DeltaTime = 1.0f / 60;
-    if (runtime_->prepare({.width = 1280, .height = 720})) {
+    // As in a window: pictures of the stage are painted from the graphics memory.
+    const ui::PaintHook painted{[](const ImDrawList*, const ImDrawCmd*) {}, nullptr};
+    if (runtime_->prepare({.width = 1280, .height = 720, .paint = painted})) {
       unsigned char* pixels = nullptr;
       int w = 0, h = 0;
       io.Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);

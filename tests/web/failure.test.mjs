@@ -115,8 +115,42 @@ test('where storage is refused it says so once and goes on', async () => {
   await context.close();
 });
 
-test('lost graphics come back with the same picture', async () => {
-  const { page, context, problems } = await openApp(browser, site.url, { query: '?t=40' });
+/** The largest difference of a colour between two pictures of one size, 0 to 255. */
+const difference = (page, one, other) => page.evaluate(async (pictures) => {
+  const [a, b] = await Promise.all(pictures.map(async (bytes) => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height).data;
+  }));
+  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), a.length === b.length ? 0 : 255);
+}, [[...one], [...other]]);
+
+test('when the shader of the stage does not compile the stage is painted all the same', async () => {
+  const TOLERANCE = 24;  // the other way rounds edges otherwise
+  const query = '?stage=body&t=60';
+  const { page: sound, context: first } = await openApp(browser, site.url, { query });
+  await settle(sound);
+  const wanted = await sound.locator('#canvas').screenshot();
+  await first.close();
+  const { page, context } = await openApp(browser, site.url, { query, init: () => {
+    const { prototype } = WebGL2RenderingContext, give = prototype.shaderSource;
+    prototype.shaderSource = function broken(shader, text) {
+      if (text.includes('shade')) window.broken = (window.broken ?? 0) + 1;
+      return give.call(this, shader, text.includes('shade') ? 'no shader' : text);
+    };
+  } });
+  await settle(page);
+  assert.equal(await page.evaluate(() => window.broken), 2);
+  await page.evaluate(() => document.activeElement.blur());
+  await settle(page);
+  const most = await difference(page, wanted, await page.locator('#canvas').screenshot());
+  assert.ok(most <= TOLERANCE, `differs by ${most}`);
+  await context.close();
+});
+
+for (const query of ['?t=40', '?stage=synapse&t=40']) test(`lost graphics come back with the same picture: ${query}`, async () => {
+  const { page, context, problems } = await openApp(browser, site.url, { query });
   await settle(page);
   const picture = await page.locator('#canvas').screenshot();
   await page.evaluate(() => {

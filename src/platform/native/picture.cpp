@@ -173,7 +173,7 @@ class SdlPictureMaker final : public PictureMaker {
     surface.width = static_cast<float>(request.width);
     surface.height = static_cast<float>(request.height);
     surface.pixel_ratio = static_cast<float>(request.pixel_ratio);
-    surface.flat = {FlatShader::use, &painter.flat()};
+    surface.paint = painter.pictures();
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {surface.width, surface.height};
     io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};

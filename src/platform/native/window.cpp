@@ -213,7 +213,7 @@ class Loop {
     surface.system_dark = look_.dark;
     surface.system_reduced_motion = look_.reduced_motion;
     surface.system_high_contrast = look_.high_contrast;
-    surface.flat = {FlatShader::use, &painter_.flat()};
+    surface.paint = painter_.pictures();
     return surface;
   }
 

@@ -122,7 +122,7 @@ void Loop::measure() {
     surface_.pixel_ratio = 1;
     return;
   }
-  surface_.flat = {FlatShader::use, &painter_->flat()};
+  surface_.paint = painter_->pictures();
   int width = 0, height = 0, width_px = 0, height_px = 0;
   SDL_GetWindowSize(window_, &width, &height);
   SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
