@@ -41,6 +41,10 @@ void Keeper::after_frame(double now_s) {
     carry_out(effect);
   }
   if (save_at_s_ && now_s >= *save_at_s_) save();
+  if (app::Learner& learner = runtime_.session().learner(); learner.kept == app::Learner::Kept::saving && settled()) {
+    learner.kept = app::Learner::Kept::saved;
+    runtime_.wake();
+  }
 }
 
 void Keeper::carry_out(const app::Effect& effect) {
@@ -144,7 +148,7 @@ void Keeper::save_progress() {
   }
   const Status done = outside_.store(kProgressName, learner.text());
   const bool was_kept = learner.kept != app::Learner::Kept::not_saved;
-  learner.kept = done ? app::Learner::Kept::saved : app::Learner::Kept::not_saved;
+  learner.kept = !done ? app::Learner::Kept::not_saved : settled() ? app::Learner::Kept::saved : app::Learner::Kept::saving;
   runtime_.wake();
   if (!done && was_kept) tell("platform.progress_not_saved", done.error());
 }

@@ -20,6 +20,8 @@ class Keeper {
   struct Outside {
     std::function<std::optional<std::string>(std::string_view name)> load;
     std::function<Status(std::string_view name, std::string_view text)> store;
+    /// False while what was stored may still be lost; nothing: store() returns when it is safe.
+    std::function<bool()> settled;
     std::function<Status(const std::string& query)> copy_link;
     std::function<Status(const std::string& text)> copy_text;
     std::function<Status(const std::string& address)> open_link;
@@ -51,6 +53,7 @@ class Keeper {
  private:
   void save();
   void save_progress();
+  bool settled() const { return !outside_.settled || outside_.settled(); }
   std::string drawing() const;
   bool group() const { return runtime_.session().state().settings.group; }
   void load_progress();
