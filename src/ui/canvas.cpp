@@ -99,15 +99,6 @@ void Canvas::polygon(std::span<const ImVec2> convex, ImU32 colour) const {
   list_->AddConvexPolyFilled(convex.data(), static_cast<int>(convex.size()), colour);
 }
 
-void Canvas::disc(ImVec2 centre, float radius, ImU32 colour) const {
-  if (hidden({centre.x - radius - 1, centre.y - radius - 1, 2 * radius + 2, 2 * radius + 2})) return;
-  list_->AddCircleFilled(centre, radius, colour);
-}
-
-void Canvas::ring(ImVec2 centre, float radius, ImU32 colour, float width) const {
-  list_->AddCircle(centre, radius, colour, 0, width);
-}
-
 void Canvas::arc(ImVec2 centre, float radius, double from, double to, ImU32 colour, float width) const {
   if (to <= from) return;
   list_->PathArcTo(centre, radius, imgui_angle(from), imgui_angle(to), 0);

@@ -53,6 +53,8 @@ class Canvas {
   void triangle(ImVec2 a, ImVec2 b, ImVec2 c, ImU32 colour) const;
   void polygon(std::span<const ImVec2> convex, ImU32 colour) const;
   void disc(ImVec2 centre, float radius, ImU32 colour) const;
+  /// Square dots of `size`, one each `step`, for a dotted line.
+  void dots(float x, float right, float y, float size, float step, ImU32 colour) const;
   void ring(ImVec2 centre, float radius, ImU32 colour, float width) const;
   /// Arc clockwise from 12 o'clock, angles in radians.
   void arc(ImVec2 centre, float radius, double from, double to, ImU32 colour, float width) const;

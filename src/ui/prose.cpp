@@ -17,8 +17,7 @@ constexpr std::string_view kToEvidence = "panel/evidence", kToAccount = "panel/a
 
 /// Dots below a term: there is more behind this word.
 void underline(const Ui& ui, float x, float baseline, float width, ImU32 colour) {
-  const float step = ui.s(3.5), y = baseline + ui.s(3.5);
-  for (float at = x + ui.s(.75); at < x + width; at += step) ui.canvas.disc({at, y}, ui.s(.75), colour);
+  ui.canvas.dots(x, x + width, baseline + ui.s(3.5), ui.s(1.5), ui.s(3.5), colour);
 }
 
 void term_area(Ui& ui, std::string_view id, std::string_view term_id, const Rect& word) {
