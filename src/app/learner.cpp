@@ -7,6 +7,16 @@
 #include "learn/progress.h"
 
 namespace tc::app {
+namespace {
+
+std::string digits(std::uint64_t number) {
+  constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuv";
+  std::string out;
+  for (; number != 0; number >>= 5) out += kDigits[number & 31u];
+  return out;
+}
+
+}  // namespace
 
 Status Learner::load(std::string_view text, std::vector<Message>& told) {
   auto progress = learn::parse_progress(text);
@@ -32,11 +42,16 @@ Result<Learner::TakenIn> Learner::take_in(std::string_view json) {
   return TakenIn{fresh, offered - fresh};
 }
 
+std::string Learner::next_name() {
+  // A page's seed is its time since it was opened, which comes again; together with the day it does not.
+  if (run_name_.empty())
+    run_name_ = digits(run_ & 0xFFFFFFFFFFu) + '-' + digits(static_cast<std::uint64_t>(now_ms_) & 0xFFFFFFFFFFFu);
+  return run_name_ + '-' + std::to_string(number_ + 1);
+}
+
 void Learner::add(learn::Happening what) {
-  constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuv";
-  std::string id;
-  for (std::uint64_t left = run_ & 0xFFFFFFFFFFu; left != 0; left >>= 5) id += kDigits[left & 31u];
-  id += '-' + std::to_string(++number_);
+  std::string id = next_name();
+  ++number_;
   events_.push_back({std::move(id), now_ms_, std::move(what)});
   stale_ = true;
 }

@@ -18,8 +18,13 @@ class Learner {
   /// Milliseconds since 1970, before each frame.
   void set_now_ms(learn::Time_ms now_ms) { now_ms_ = now_ms; }
   learn::Time_ms now_ms() const { return now_ms_; }
-  /// Tells the events of this run from those of others; any number.
-  void set_run(std::uint64_t seed) { run_ = seed; }
+  /// Tells the events of this run from those of others, together with the time of the first; any number.
+  void set_run(std::uint64_t seed) {
+    run_ = seed;
+    run_name_.clear();
+  }
+  /// A name that no event and no form of any run has; the same until something is added. Small letters, digits, hyphens.
+  std::string next_name();
 
   /// Takes in stored progress, beside what this run has already. What could not be read is told. Refuses
   /// progress of a newer version and what is none; nothing changes then.
@@ -50,6 +55,7 @@ class Learner {
   std::vector<learn::Event> events_;
   learn::Time_ms now_ms_ = 0;
   std::uint64_t run_ = 0;
+  std::string run_name_;  ///< given when first asked for
   int number_ = 0;
   mutable learn::Record record_;
   mutable bool stale_ = false;

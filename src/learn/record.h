@@ -80,8 +80,8 @@ class RecordBuilder {
   void happen(const FeedbackSeen&) {}
   void happen(const FormFinished& e);
   void happen(const ReviewRated& e);
-  FormResult* form(const std::string& id);
-  Seen& seen(const std::string& form, const std::string& item) { return seen_[form + '\n' + item]; }
+  FormResult* form(const std::string& id, const std::string& item);
+  Seen& seen(const std::string& form, const std::string& item);
 
   RecordRules rules_;
   Record record_;
@@ -90,7 +90,8 @@ class RecordBuilder {
   std::map<std::string, Seen> seen_;
 };
 
-/// Results of events, in the order in which they were recorded. The first answer to an item of a form counts.
+/// Results of events, in the order in which they were recorded. The first answer to an item of a form counts. No answer
+/// is left out for want of a form: one whose form is unknown, or does not hold its item, stands as a review.
 Record derive(std::span<const Event> events, RecordRules rules = {});
 
 }  // namespace tc::learn

@@ -114,6 +114,43 @@ TEST_CASE("answers of two windows become one record; a later run adds to it") {
   CHECK(third.learner().events() == two.learner().events());
 }
 
+TEST_CASE("a question of a tour that was left takes no answer from the next, though both begin with the same record") {
+  Session session(library());
+  session.dispatch(cmd::StartForm{"checkpoint", "a", 0, "Q01"});
+  const std::string left = session.state().quiz.form;
+  session.dispatch(cmd::LeaveForm{});
+  session.dispatch(cmd::StartForm{"checkpoint", "a", 0, "Q15"});
+  CHECK(session.state().quiz.form != left);
+  answer(session, "{\"choice\":\"a\"}", 1);
+  session.dispatch(cmd::NextItem{});
+  REQUIRE(session.learner().record().attempts.size() == 1);
+  CHECK(session.learner().record().attempts.front().item == "Q15");
+  CHECK(session.learner().record().attempts.front().kind == learn::FormKind::checkpoint);
+  // The log says which names were given: its replay has the same ones, whatever the run.
+  Session again(library());
+  again.learner().set_run(5);
+  REQUIRE(Session::replay(again, session.log_text()).ok());
+  REQUIRE(again.learner().record().forms.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(again.learner().record().forms[i].form == session.learner().record().forms[i].form);
+  const auto old = parse_command("{\"do\":\"start-form\",\"kind\":\"practice\",\"letter\":\"a\",\"seed\":3,\"items\":\"Q01\"}");
+  REQUIRE(old.ok());  // of a log that knew no names
+  CHECK(std::get<cmd::StartForm>(old->any()).name.empty());
+}
+
+TEST_CASE("two runs with the same seed name their events and forms apart") {
+  Learner one, two;
+  for (Learner* learner : {&one, &two}) learner->set_run(300'100);
+  one.set_now_ms(1'700'000'000'000);
+  two.set_now_ms(1'700'000'000'050);
+  CHECK(one.next_name() != two.next_name());
+  one.add(learn::FormFinished{"f"});
+  two.add(learn::FormFinished{"g"});
+  std::vector<Message> told;
+  REQUIRE(two.load(one.text(), told).ok());
+  CHECK(two.events().size() == 2);
+}
+
 TEST_CASE("clearing forgets every answer and the open form") {
   Session session = session_with("Q01 Q15");
   answer(session, "{\"choice\":\"a\"}", 1);
@@ -130,7 +167,7 @@ TEST_CASE("what cannot be is refused with a sentence; the form stays") {
   for (const Command& wrong :
        {Command(cmd::StartForm{"practice", "a", 5, "Q99"}), Command(cmd::StartForm{"practice", "a", 5, ""}),
         Command(cmd::StartForm{"exam", "a", 5, "Q01"}), Command(cmd::StartForm{"practice", "a", -1, "Q01"}),
-        Command(cmd::StartForm{"practice", "a", 0.5, "Q01"}), Command(cmd::SetResponse{"{"}),
+        Command(cmd::StartForm{"practice", "a", 5, "Q01", "No name"}), Command(cmd::StartForm{"practice", "a", 0.5, "Q01"}), Command(cmd::SetResponse{"{"}),
         Command(cmd::SetCertainty{4}), Command(cmd::GiveAnswer{})}) {
     CAPTURE(to_json(wrong));
     session.dispatch(cmd::DismissNotice{});
