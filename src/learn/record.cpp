@@ -103,13 +103,6 @@ void RecordBuilder::happen(const ReviewRated& e) {
   if (last != record_.attempts.rend()) last->rated = e.rating;
 }
 
-Record RecordBuilder::record() const {
-  Record out = record_;
-  if (out.clock_turned_back > 0)
-    out.told.push_back({"learn.clock.back", {{"n", std::to_string(out.clock_turned_back)}}});
-  return out;
-}
-
 Record derive(std::span<const Event> events, RecordRules rules) {
   RecordBuilder builder(rules);
   for (const Event& event : events) builder.add(event);

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "core/message.h"
 #include "learn/event.h"
 
 namespace tc::learn {
@@ -54,7 +53,6 @@ struct Record {
   std::vector<FormResult> forms;  ///< in the order in which they began
   std::vector<Attempt> attempts;  ///< in the order in which they were answered
   int clock_turned_back = 0;  ///< events with a time before that of an earlier one; the earlier stands for it
-  std::vector<Message> told;  ///< for the learner: a clock that went back
 };
 
 /// Adds events one by one; a record derived in pieces equals one derived at once.
@@ -63,7 +61,7 @@ class RecordBuilder {
   explicit RecordBuilder(RecordRules rules = {}) : rules_(rules) {}
   void add(const Event& event);
   /// What the events so far come to.
-  Record record() const;
+  const Record& record() const { return record_; }
 
  private:
   struct Seen {

@@ -151,6 +151,53 @@ TEST_CASE("two runs with the same seed name their events and forms apart") {
   CHECK(two.events().size() == 2);
 }
 
+TEST_CASE("a clock that is set back changes no order, and what it counts for is one form") {
+  Session session(library());
+  session.learner().set_run(7);
+  session.learner().set_now_ms(2'000'000'000'000);
+  session.dispatch(cmd::StartForm{"practice", "a", 5, "Q01"});
+  session.learner().set_now_ms(1'999'999'980'000);  // put right by twenty seconds
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"a\"}"});
+  CHECK_FALSE(session.learner().clock_set_back());
+  session.learner().set_now_ms(1'700'000'000'000);
+  answer(session, "{\"choice\":\"b\"}", 1);
+  CHECK(session.learner().clock_set_back());
+  std::vector<Message> told;
+  Learner next;
+  REQUIRE(next.load(session.learner().text(), told).ok());
+  CHECK(next.events() == session.learner().events());
+  REQUIRE(next.record().forms.size() == 1);
+  CHECK(next.record().forms.front().answered == 1);
+}
+
+TEST_CASE("cleared in one window, the answers of before do not come back from another; those given after stay") {
+  Session one = session_with("Q01");
+  answer(one, "{\"choice\":\"a\"}", 1);
+  std::vector<Message> told;
+  Session two(library());
+  two.learner().set_run(78);
+  two.learner().set_now_ms(1'000'000);
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  const std::string before = one.learner().text();
+  one.learner().clear_for_good();
+  two.dispatch(cmd::StartForm{"practice", "a", 6, "Q15"});
+  answer(two, "{\"choice\":\"a\"}", 2);
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  REQUIRE(two.learner().record().attempts.size() == 1);
+  CHECK(two.learner().record().attempts.front().item == "Q15");
+  two.learner().note_stored();
+  // What was written before does no harm to the window that cleared, and gives it nothing.
+  REQUIRE(one.learner().load(before, told).ok());
+  CHECK(one.learner().events().empty());
+  REQUIRE(one.learner().load(two.learner().text(), told).ok());
+  CHECK(one.learner().record().attempts.size() == 1);
+  // Again: the later clearing stands, also against a clock that was set back.
+  one.learner().set_now_ms(5);
+  one.learner().clear_for_good();
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  CHECK(two.learner().events().empty());
+}
+
 TEST_CASE("clearing forgets every answer and the open form") {
   Session session = session_with("Q01 Q15");
   answer(session, "{\"choice\":\"a\"}", 1);
