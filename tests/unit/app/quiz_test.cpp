@@ -198,6 +198,30 @@ TEST_CASE("cleared in one window, the answers of before do not come back from an
   CHECK(two.learner().events().empty());
 }
 
+TEST_CASE("after a group, the form that was open before is there again, and nothing of the group's") {
+  Session session = session_with("Q01 Q15");
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"a\"}"});
+  session.dispatch(cmd::StartForm{"checkpoint", "a", 0, "Q15"});  // in the middle of it a question of a tour
+  const QuizView own = session.state().quiz, aside = session.state().quiz_aside;
+  REQUIRE(aside.items == "Q01 Q15");
+  session.dispatch(cmd::SetGroup{true});
+  CHECK(session.state().quiz == QuizView{});
+  CHECK(session.state().quiz_aside == QuizView{});
+  session.dispatch(cmd::StartForm{"practice", "a", 9, "Q12"});
+  CHECK(save_text(session.state()).find("Q01") == std::string::npos);
+  session.dispatch(cmd::ClearLearning{});  // the room's own
+  session.dispatch(cmd::Reset{});
+  session.dispatch(cmd::StartForm{"practice", "a", 9, "Q12"});
+  session.dispatch(cmd::SetGroup{false});
+  QuizView left = own;
+  left.open = false;
+  CHECK(session.state().quiz == left);
+  CHECK(session.state().quiz_aside == aside);
+  session.dispatch(cmd::ResumeForm{});
+  CHECK(session.state().quiz == own);
+  CHECK(save_text(session.state()).find("Q12") == std::string::npos);
+}
+
 TEST_CASE("clearing forgets every answer and the open form") {
   Session session = session_with("Q01 Q15");
   answer(session, "{\"choice\":\"a\"}", 1);

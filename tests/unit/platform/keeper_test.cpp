@@ -116,6 +116,23 @@ TEST_CASE("group mode keeps nothing, shows nothing of before, and leaves what is
   CHECK(room.runtime.session().learner().record().attempts.front().item == "Q01");
 }
 
+TEST_CASE("a form that was open before a group is there again after it, in this run and in the next") {
+  Program program;
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  const std::string own = program.runtime.session().state().quiz.form;
+  program.send(app::cmd::SetGroup{true});
+  program.answer("Q15", "a");
+  Program next;  // the room's window was closed
+  next.stored = program.stored;
+  next.keeper.start("");
+  CHECK(next.runtime.session().state().quiz.form == own);
+  program.send(app::cmd::SetGroup{false});
+  CHECK(program.runtime.session().state().quiz.form == own);
+  CHECK(program.runtime.session().state().quiz.items == "Q01");
+  CHECK_FALSE(program.holds("Q15"));
+}
+
 TEST_CASE("progress of the future is set aside under a name that is told, and the next answer goes on beside it") {
   Program program;
   program.stored["progress"] = kFuture;
