@@ -57,7 +57,7 @@ class Learner {
   /// What the events come to. Worked out when first asked for after a change.
   const learn::Record& record() const;
 
-  enum class Kept { nothing_yet, saved, not_saved };
+  enum class Kept { nothing_yet, saving, saved, not_saved };
   /// Whether the last answer is known to be stored; the platform says so.
   Kept kept = Kept::nothing_yet;
 

@@ -59,6 +59,10 @@ void Keeper::after_frame(double now_s) {
   if (answered) save_progress();  // once for all that happened
   tell_clock();
   if (save_at_s_ && now_s >= *save_at_s_) save();
+  if (learner().kept == app::Learner::Kept::saving && settled()) {
+    learner().kept = app::Learner::Kept::saved;
+    runtime_.wake();
+  }
 }
 
 void Keeper::carry_out(const app::Effect& effect) {
@@ -170,7 +174,7 @@ void Keeper::save_progress() {
   if (progress_stays_) return;
   const Status done = outside_.store(kProgressName, learner().text());
   if (done) {
-    learner().kept = app::Learner::Kept::saved;
+    learner().kept = settled() ? app::Learner::Kept::saved : app::Learner::Kept::saving;
     learner().note_stored();
   } else if (was_kept) {
     tell("platform.progress_not_saved", done.error());

@@ -22,6 +22,8 @@ class Keeper {
   struct Outside {
     LoadText load;
     StoreText store;
+    /// False while what was stored may still be lost; nothing: store() returns when it is safe.
+    std::function<bool()> settled;
     std::function<Status(const std::string& query)> copy_link;
     std::function<Status(const std::string& text)> copy_text;
     std::function<Status(const std::string& address)> open_link;
@@ -63,6 +65,7 @@ class Keeper {
   void tell_clock();
   app::Learner& learner() { return runtime_.session().learner(); }
   std::shared_ptr<const void> locked() const { return outside_.lock ? outside_.lock() : nullptr; }
+  bool settled() const { return !outside_.settled || outside_.settled(); }
   std::string drawing() const;
   bool group() const { return runtime_.session().state().settings.group; }
   void load_progress();

@@ -33,7 +33,10 @@ void progress(Ui& ui, Column& c) {
                                                           {"n", std::to_string(ui.state.quiz.index + 1)}, {"count", std::to_string(count)}}});
   using Kept = app::Learner::Kept;
   const Kept kept = ui.session.learner().kept;
-  const std::string saved = kept == Kept::nothing_yet ? std::string() : ui.w(kept == Kept::saved ? "quiz.saved" : "quiz.not_saved");
+  const std::string saved = kept == Kept::nothing_yet ? std::string()
+                            : ui.w(kept == Kept::saved    ? "quiz.saved"
+                                   : kept == Kept::saving ? "quiz.saving"
+                                                          : "quiz.not_saved");
   // Beside it where there is room, else below.
   const float room = saved.empty() ? 0 : ui.canvas.measure(saved, Face::label) + ui.s(20);
   const bool beside = c.width - room >= ui.s(200);

@@ -1,11 +1,14 @@
 // Tours and questions in the page: from start to end, with the keyboard alone, kept over a reload.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { press, until } from './support/app.mjs';
-import { launch, openApp, serve, settle } from './support/site.mjs';
+import { launch, launchIn, openApp, serve, settle } from './support/site.mjs';
 import { word } from './support/words.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -169,6 +172,43 @@ test('cleared in one tab, the answers of before do not come back from another', 
   await enter(other, 'quiz/results/go');
   await at(other, 'quiz/form-0').waitFor({ state: 'attached' });
   assert.equal(await at(other, 'quiz/form-1').count(), 0);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('an answer shown as saved outlasts a browser that is killed', async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'three-clocks-killed-'));
+  const open = async () => {
+    const context = await launchIn(folder);
+    const [page] = context.pages();
+    await page.goto(`${site.url}?motion=reduced`);
+    await page.waitForFunction(() => document.documentElement.dataset.dossier === 'there', null, { timeout: 20000 });
+    await settle(page);
+    return page;
+  };
+  const answers = (page) => page.evaluate(() => (localStorage.getItem('three-clocks.progress')?.match(/"answered"/g) ?? []).length);
+  for (let round = 1; round <= 3; ++round) {
+    const page = await open();
+    assert.equal(await answers(page), round - 1, 'answers of the rounds before');
+    await press(page, 'button', word('tab.quiz'));
+    await at(page, 'quiz/practice/go').waitFor({ state: 'attached' });
+    await enter(page, 'quiz/practice/go');
+    await at(page, 'quiz/answer').waitFor({ state: 'attached' });
+    await answer(page);
+    await until(() => at(page, 'quiz/saved').textContent(), (text) => text === word('quiz.saved'));
+    execFileSync('pkill', ['-KILL', '-f', `user-data-dir=${folder}`]);
+    await page.context().close().catch(() => {});
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('a stored text of any length does not keep the program from starting', async () => {
+  const { page, context, problems } = await withDossier('', { init: () => {
+    localStorage.setItem('three-clocks.state', `{"x":"${'long '.repeat(200_000)}"}`);
+    localStorage.setItem('three-clocks.progress', 'long '.repeat(200_000));
+  } });
+  await press(page, 'button', word('tab.quiz'));
+  await at(page, 'quiz/practice/go').waitFor({ state: 'attached' });
   assert.deepEqual(problems, []);
   await context.close();
 });

@@ -8,15 +8,26 @@ const LARGEST_RECORD = 32 << 20;
 const TYPES = { '.csv': 'text/csv', '.html': 'text/html', '.json': 'application/json', '.svg': 'image/svg+xml' };
 
 class Host {
-  constructor(module, mirror, panel) {
+  constructor(module, mirror, panel, vault) {
     this.module = module;
+    this.vault = vault;
     this.panel = panel;
     this.view = mirror;
     this.memory = new Map();  // used where storage is refused (private mode, sandboxed frame)
   }
 
   give(text) {
-    this.module.ccall('tc_take_text', null, ['string'], [text]);
+    this.callWith('_tc_take_text', text);
+  }
+
+  /** Texts of any length go through the heap: the stack of a call is small. */
+  callWith(name, text) {
+    const bytes = new TextEncoder().encode(text);
+    const place = this.module._malloc(bytes.length + 1);
+    this.module.HEAPU8.set(bytes, place);
+    this.module.HEAPU8[place + bytes.length] = 0;
+    this.module[name](place);
+    this.module._free(place);
   }
 
   mirror(message) {
@@ -54,12 +65,17 @@ class Host {
   store(name, text) {
     this.memory.set(name, text);
     try {
-      window.localStorage.setItem(PREFIX + name, text);
+      this.vault.store(name, text, () => this.module._tc_wake());
       return 1;
     } catch (error) {
       this.give(error.name || 'Error');
       return 0;
     }
+  }
+
+  /** All that was stored is on the disk, as far as the browser can tell. */
+  settled() {
+    return this.vault.waiting === 0 ? 1 : 0;
   }
 
   copyLink(query) {
@@ -127,19 +143,9 @@ class Host {
       const [file] = input.files;
       if (!file) return;
       const text = file.size <= LARGEST_RECORD ? await file.text() : '';
-      this.takeIn(text);
+      this.callWith('_tc_take_in', text);
     });
     input.click();
-  }
-
-  /** Too long for the stack of a call: through the heap. */
-  takeIn(text) {
-    const bytes = new TextEncoder().encode(text);
-    const place = this.module._malloc(bytes.length + 1);
-    this.module.HEAPU8.set(bytes, place);
-    this.module.HEAPU8[place + bytes.length] = 0;
-    this.module._tc_take_in(place);
-    this.module._free(place);
   }
 
   resize() {

@@ -4,7 +4,7 @@
 
 (() => {
 
-const { Host, Mirror, keepZoom, listenToKeys } = window.ThreeClocks;
+const { Host, Mirror, Vault, keepZoom, listenToKeys } = window.ThreeClocks;
 
 const PATIENCE_MS = 20000;  // for the program's first frame, once it has arrived
 
@@ -176,7 +176,7 @@ function start() {
     panel.fail('WebAssembly');
     return;
   }
-  const compiled = compileProgram();
+  const compiled = compileProgram(), vault = new Vault('three-clocks.');
   const module = {
     canvas,
     arguments: [pack.query(), String(look())],
@@ -184,6 +184,7 @@ function start() {
     printErr: (text) => console.warn(text),
     instantiateWasm: (imports, receive) => {
       compiled.then(async (code) => {
+        await vault.ready;  // the program reads what is stored when it starts
         if (panel.state !== 'failed') receive(await WebAssembly.instantiate(code, imports), code);
       }).catch((error) => panel.fail(String(error)));
       return {};
@@ -192,7 +193,7 @@ function start() {
     postRun: [() => connect(module)],
     tcFrames: () => module._tc_frames(),
   };
-  module.tcHost = new Host(module, mirror, panel);
+  module.tcHost = new Host(module, mirror, panel, vault);
   window.Module = module;
   window.addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError || panel.state === 'loading') panel.fail(event.message);

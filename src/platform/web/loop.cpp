@@ -67,6 +67,7 @@ Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
       runtime_(library_),
       keeper_(runtime_, {.load = load_stored,
                          .store = store,
+                         .settled = page::settled,
                          .copy_link = page::copy_link,
                          .copy_text = page::copy_text,
                          .open_link = page::open_link,

@@ -59,6 +59,10 @@ Status store(std::string_view name, std::string_view text) {
   return Unit{};
 }
 
+bool settled() {
+  return EM_ASM_INT({ return Module.tcHost.settled(); }) != 0;
+}
+
 Status copy_link(const std::string& query) {
   const int copied = EM_ASM_INT({ return Module.tcHost.copyLink(UTF8ToString($0)); }, query.c_str());
   if (!copied) return refusal("platform.clipboard_refused");

@@ -19,9 +19,11 @@ void complete();
 void fail(const std::string& reason);
 /// There is no picture (any more): the page shows the mirror in its place, as text and controls.
 void words(const std::string& reason);
-/// localStorage, or the page's memory where storage is refused.
+/// localStorage (and IndexedDB behind it), or the page's memory where storage is refused.
 std::optional<std::string> load(std::string_view name);
 Status store(std::string_view name, std::string_view text);
+/// False while something stored may still be lost with a browser that is killed; the page wakes the program after.
+bool settled();
 /// Puts the page's own address with this query on the clipboard.
 Status copy_link(const std::string& query);
 /// Puts text on the clipboard.

@@ -27,7 +27,8 @@ struct Program {
   ImGuiContext* context = ImGui::CreateContext();
   std::map<std::string, std::string> stored;
   std::map<std::string, std::string> files;
-  bool full = false;  ///< the disk
+  bool full = false;     ///< the disk
+  bool settled = true;   ///< what was stored is safe
   std::string picture;
   ui::Runtime runtime{library()};
   Keeper keeper{runtime,
@@ -40,6 +41,7 @@ struct Program {
                    stored[std::string(name)] = text;
                    return Unit{};
                  },
+                 .settled = [this] { return settled; },
                  .copy_link = [](const std::string&) -> Status { return Unit{}; },
                  .copy_text = [](const std::string&) -> Status { return Unit{}; },
                  .open_link = [](const std::string&) -> Status { return Unit{}; },
@@ -96,6 +98,25 @@ TEST_CASE("an answer is stored at once and comes back in the next run") {
   second.stored = first.stored;
   second.keeper.start("");
   CHECK(second.answers() == 1);
+}
+
+TEST_CASE("an answer counts as saved only when what was stored is safe") {
+  Program program;
+  program.keeper.start("");
+  program.settled = false;
+  program.answer("Q01", "a");
+  using Kept = app::Learner::Kept;
+  const app::Learner& learner = program.runtime.session().learner();
+  CHECK(learner.kept == Kept::saving);
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(learner.kept == Kept::saving);
+  program.settled = true;
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(learner.kept == Kept::saved);
+  program.settled = false;
+  program.full = true;
+  program.answer("Q02", "a");
+  CHECK(learner.kept == Kept::not_saved);
 }
 
 TEST_CASE("group mode keeps nothing, shows nothing of before, and leaves what is stored as it was") {

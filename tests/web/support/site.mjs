@@ -49,6 +49,14 @@ export function launch(flags = []) {
   });
 }
 
+/** A browser that keeps its storage in a folder; gives its context. */
+export function launchIn(folder, flags = []) {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: process.env.THREE_CLOCKS_CHROMIUM ?? '/usr/bin/chromium',
+    args: [...FLAGS, ...flags],
+  });
+}
+
 /**
  * The page, open and running. Gives {page, context, problems}: problems collects console errors, page errors, failed
  * requests and requests that leave the site.
