@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -83,6 +84,21 @@ TEST_CASE("the copy before is that of the last store, also after a run that was 
   CHECK_FALSE(fs::exists(folder.file().string() + ".previous.new"));
   fs::remove(folder.file());
   CHECK(load_stored("state") == "two");
+}
+
+TEST_CASE("stored twice, no copy holds what was there before: so answers are cleared") {
+  const Folder folder;
+  REQUIRE(store("state", "an answer"));
+  std::ofstream(folder.file().string() + ".new") << "an answer";  // left by a run that was killed
+  REQUIRE(store("state", "cleared"));
+  REQUIRE(store("state", "cleared"));
+  for (const auto& file : fs::recursive_directory_iterator(folder.path)) {
+    if (!file.is_regular_file()) continue;
+    std::ifstream in(file.path());
+    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    CAPTURE(file.path().string());
+    CHECK(text.find("answer") == std::string::npos);
+  }
 }
 
 TEST_CASE("four programs that answer at once lose nothing to one another") {
