@@ -60,6 +60,11 @@ void fields(V& visit, C& c) {
     visit("letter", c.letter);
     visit("seed", c.seed);
     visit("items", c.items);
+    if constexpr (std::is_const_v<std::remove_reference_t<decltype(c)>>) {
+      if (!c.name.empty()) visit("name", c.name);
+    } else if (visit.member("name") != nullptr) {  // logs of before had none
+      visit("name", c.name);
+    }
   } else if constexpr (std::is_same_v<T, cmd::SetResponse>) {
     visit("json", c.json);
   } else if constexpr (std::is_same_v<T, cmd::HandOut>) {

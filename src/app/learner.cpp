@@ -7,10 +7,27 @@
 #include "learn/progress.h"
 
 namespace tc::app {
+namespace {
+
+std::string digits(std::uint64_t number) {
+  constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuv";
+  std::string out;
+  for (; number != 0; number >>= 5) out += kDigits[number & 31u];
+  return out;
+}
+
+}  // namespace
 
 Status Learner::load(std::string_view text, std::vector<Message>& told) {
   auto progress = learn::parse_progress(text);
   if (!progress) return progress.error();
+  told.clear();
+  if (progress->cleared < cleared_) return Unit{};
+  if (progress->cleared > cleared_) {
+    cleared_ = progress->cleared;
+    std::erase_if(events_, [&](const learn::Event& e) { return !unstored_.contains(e.id); });
+  }
+  for (const learn::Event& event : progress->events) unstored_.erase(event.id);
   events_ = learn::merged(progress->events, events_);
   told = std::move(progress->told);
   stale_ = true;
@@ -26,28 +43,48 @@ Result<Learner::TakenIn> Learner::take_in(std::string_view json) {
     }));
   };
   const int before = answers(events_), offered = answers(imported->events);
+  std::set<std::string, std::less<>> known;
+  for (const learn::Event& event : events_) known.insert(event.id);
+  for (const learn::Event& event : imported->events) {
+    if (!known.contains(event.id)) unstored_.insert(event.id);
+  }
   events_ = learn::merged(imported->events, events_);
   stale_ = true;
   const int fresh = answers(events_) - before;
   return TakenIn{fresh, offered - fresh};
 }
 
+std::string Learner::next_name() {
+  // A page's seed is its time since it was opened, which comes again; together with the day it does not.
+  if (run_name_.empty())
+    run_name_ = digits(run_ & 0xFFFFFFFFFFu) + '-' + digits(static_cast<std::uint64_t>(now_ms_) & 0xFFFFFFFFFFFu);
+  return run_name_ + '-' + std::to_string(number_ + 1);
+}
+
 void Learner::add(learn::Happening what) {
-  constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuv";
-  std::string id;
-  for (std::uint64_t left = run_ & 0xFFFFFFFFFFu; left != 0; left >>= 5) id += kDigits[left & 31u];
-  id += '-' + std::to_string(++number_);
-  events_.push_back({std::move(id), now_ms_, std::move(what)});
+  constexpr learn::Time_ms kTold_ms = 60'000;  // clocks are set right by less than that all the time
+  std::string id = next_name();
+  ++number_;
+  clock_set_back_ = clock_set_back_ || now_ms_ < last_ms_ - kTold_ms;
+  last_ms_ = std::max(last_ms_, now_ms_);  // records are merged by time: the order in which things happened must stay
+  unstored_.insert(id);
+  events_.push_back({std::move(id), last_ms_, std::move(what)});
   stale_ = true;
 }
 
 void Learner::clear() {
   events_.clear();
+  unstored_.clear();
   kept = Kept::nothing_yet;
   stale_ = true;
 }
 
-std::string Learner::text() const { return learn::progress_text(events_); }
+void Learner::clear_for_good() {
+  clear();
+  cleared_ = std::max(now_ms_, cleared_ + 1);
+}
+
+std::string Learner::text() const { return learn::progress_text(events_, cleared_); }
 
 std::string Learner::table_csv() const { return learn::results_csv(record(), ""); }
 

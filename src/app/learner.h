@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,15 +17,23 @@ namespace tc::app {
 /// says what time it is.
 class Learner {
  public:
-  /// Milliseconds since 1970, before each frame.
+  /// Milliseconds since 1970, before each frame. A clock may be set back: events of one run never are.
   void set_now_ms(learn::Time_ms now_ms) { now_ms_ = now_ms; }
   learn::Time_ms now_ms() const { return now_ms_; }
-  /// Tells the events of this run from those of others; any number.
-  void set_run(std::uint64_t seed) { run_ = seed; }
+  /// Tells the events of this run from those of others, together with the time of the first; any number.
+  void set_run(std::uint64_t seed) {
+    run_ = seed;
+    run_name_.clear();
+  }
+  /// A name that no event and no form of any run has; the same until something is added. Small letters, digits, hyphens.
+  std::string next_name();
 
   /// Takes in stored progress, beside what this run has already. What could not be read is told. Refuses
-  /// progress of a newer version and what is none; nothing changes then.
+  /// progress of a newer version and what is none; nothing changes then. Where another window has cleared everything
+  /// meanwhile, only what this run has not stored yet stays; text from before this run's own clearing gives nothing.
   Status load(std::string_view text, std::vector<Message>& told);
+  /// All events are stored now.
+  void note_stored() { unstored_.clear(); }
   struct TakenIn {
     int fresh = 0, known = 0;  ///< answers
   };
@@ -32,7 +42,12 @@ class Learner {
   Result<TakenIn> take_in(std::string_view json);
   /// Records what happened, now.
   void add(learn::Happening what);
+  /// Forgets what is in memory only.
   void clear();
+  /// Forgets everything for good: text() tells other windows, and later runs, that it was cleared.
+  void clear_for_good();
+  /// True once an event of this run came with a time more than a minute before that of an earlier one.
+  bool clock_set_back() const { return clock_set_back_; }
   /// One line for each answer, with a heading (learn/export.h).
   std::string table_csv() const;
   /// Everything, to be stored (learn/progress.h).
@@ -48,8 +63,13 @@ class Learner {
 
  private:
   std::vector<learn::Event> events_;
+  std::set<std::string, std::less<>> unstored_;  ///< names of events that are in memory only
   learn::Time_ms now_ms_ = 0;
+  learn::Time_ms last_ms_ = 0;  ///< of the last event of this run
+  learn::Time_ms cleared_ = 0;  ///< mark of the last clearing (learn/progress.h)
+  bool clock_set_back_ = false;
   std::uint64_t run_ = 0;
+  std::string run_name_;  ///< given when first asked for
   int number_ = 0;
   mutable learn::Record record_;
   mutable bool stale_ = false;

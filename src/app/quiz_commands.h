@@ -9,6 +9,9 @@ struct StartForm {
   std::string letter;  ///< "a" or "b", of the tests
   double seed;         ///< whole, at least 0, below 2^53: the order of options
   std::string items;   ///< ids with a space between
+  /// Tells this attempt from every other: small letters, digits and hyphens, at most 40. Empty: the session gives one
+  /// that the record has not seen.
+  std::string name = {};
 };
 struct SetResponse {
   std::string json;  ///< learn::to_json of the answer so far

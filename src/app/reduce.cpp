@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/axis.h"
 #include "app/entry.h"
@@ -179,7 +180,15 @@ class Step {
   void operator()(const cmd::SetGroup& c) {
     if (c.on == s().settings.group) return;
     s().settings.group = c.on;
-    s().quiz = s().quiz_aside = {};
+    if (c.on) {
+      s().own_quiz = std::exchange(s().quiz, {});
+      s().own_quiz_aside = std::exchange(s().quiz_aside, {});
+    } else {
+      s().quiz = std::exchange(s().own_quiz, {});
+      s().quiz_aside = std::exchange(s().own_quiz_aside, {});
+      s().quiz.open = s().quiz.results = false;  // it can be gone on with
+      save();
+    }
     out_.effects.push_back(Effect::group);
   }
   void operator()(const cmd::SetStage& c) {
@@ -275,10 +284,11 @@ class Step {
     out_.state = std::move(*restored);
   }
   void operator()(const cmd::Reset&) {
-    const Settings settings = s().settings;
-    out_.state = initial_state(library_);
-    // How somebody sees and hears is not part of what is looked at.
-    s().settings = settings;
+    const State before = std::exchange(out_.state, initial_state(library_));
+    // How somebody sees and hears is not part of what is looked at; nor is what a group has interrupted.
+    s().settings = before.settings;
+    s().own_quiz = before.own_quiz;
+    s().own_quiz_aside = before.own_quiz_aside;
     save();
   }
   /// Undo and redo need the history: the session carries them out. Edits are in reduce_edit().

@@ -14,7 +14,14 @@ namespace tc::app {
 namespace {
 
 constexpr double kLargestSeed = 9007199254740992.0;  // whole numbers are exact below
-constexpr std::size_t kMostItems = 200, kLongestResponse = 8192;
+constexpr std::size_t kMostItems = 200, kLongestResponse = 8192, kLongestName = 40;
+
+/// What may stand behind the kind in a form's name, in events and files.
+bool is_form_name(std::string_view name) {
+  return name.size() <= kLongestName && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
 
 class QuizStep {
  public:
@@ -34,8 +41,8 @@ class QuizStep {
     for (const std::string& id : ids) {
       if (library_.item(id) == nullptr) return refuse("refusal.item", id);
     }
-    // A name of its own for each attempt: seeds differ from run to run.
-    next.form = c.kind + "-" + std::to_string(static_cast<long long>(c.seed));
+    if (!is_form_name(c.name)) return refuse("refusal.form_name", c.name);
+    next.form = c.kind + "-" + (c.name.empty() ? std::to_string(static_cast<long long>(c.seed)) : c.name);
     next.open = true;
     const bool aside = is_checkpoint(next) && !s().quiz.form.empty() && !is_checkpoint(s().quiz);
     if (aside) s().quiz_aside = s().quiz;

@@ -135,6 +135,11 @@ const TermFinder& Session::terms() const {
 std::vector<Effect> Session::dispatch(const Command& command) {
   if (std::holds_alternative<cmd::Undo>(command.any())) return travel(command, undo_, redo_);
   if (std::holds_alternative<cmd::Redo>(command.any())) return travel(command, redo_, undo_);
+  if (const auto* form = std::get_if<cmd::StartForm>(&command.any()); form != nullptr && form->name.empty()) {
+    cmd::StartForm named = *form;  // also in the log, so that its replay is exact
+    named.name = learner_.next_name();
+    return dispatch(std::move(named));
+  }
   Reduced reduced = reduce(state_, command, *library_);
   if (!(inputs_of(state_) == inputs_of(reduced.state))) {
     const std::string field = edited_field(command);

@@ -108,6 +108,7 @@ struct State {
   TourView tour;
   QuizView quiz;
   QuizView quiz_aside;  ///< the form that a checkpoint interrupted
+  QuizView own_quiz, own_quiz_aside;  ///< both, as a group's questions interrupted them; not saved
   Settings settings;
   std::optional<Message> notice;  ///< the last refusal, until dismissed
 

@@ -106,13 +106,13 @@ std::string results_csv(const Record& record, std::string_view learner) {
                               "certainty_marks", "intervals", "held", "seconds", "changes", "hints",
                               "answered_ms", "response"});
   for (const Attempt& a : record.attempts) {
-    const auto form = std::find_if(record.forms.begin(), record.forms.end(),
-                                   [&](const FormResult& f) { return !a.form.empty() && f.form == a.form; });
     std::string letter, place;
-    if (form != record.forms.end()) {
-      const auto& items = form->drawn.items;
-      letter = content::id_of(form->drawn.letter);
-      place = std::to_string(std::find(items.begin(), items.end(), a.item) - items.begin() + 1);
+    for (const FormResult& form : record.forms) {
+      const auto& items = form.drawn.items;
+      const auto found = std::find(items.begin(), items.end(), a.item);
+      if (a.form.empty() || form.form != a.form || found == items.end()) continue;
+      letter = content::id_of(form.drawn.letter);
+      place = std::to_string(found - items.begin() + 1);
     }
     out += csv_line({std::string(learner), a.form, std::string(id_of(a.kind)), letter, place, a.item,
                      format_shortest(a.credit), std::to_string(a.certainty), format_shortest(a.marks()),

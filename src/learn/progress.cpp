@@ -11,7 +11,7 @@
 namespace tc::learn {
 namespace {
 
-constexpr std::string_view kName = "three_clocks_progress";
+constexpr std::string_view kName = "three_clocks_progress", kCleared = "cleared";
 constexpr std::size_t kDigits = 16;
 
 std::string checksum(std::string_view json) {
@@ -30,13 +30,25 @@ std::optional<std::string_view> whole(std::string_view line) {
   return json;
 }
 
-std::optional<int> version_of(std::string_view header) {
+struct Header {
+  int version = 1;
+  Time_ms cleared = 0;
+};
+
+std::optional<Header> read_header(std::string_view header, int newest) {
   const auto file = content::JsonFile::parse("progress", header);
   if (!file) return std::nullopt;
   std::vector<Message> problems;
   const content::Cursor root(*file, problems);
   const auto version = root.optional_integer(kName, 1, 1'000'000);
-  return problems.empty() ? version : std::nullopt;
+  if (!version || !problems.empty()) return std::nullopt;
+  Header out{*version};
+  if (out.version < 2 || out.version > newest || !root.has(kCleared)) return out;
+  constexpr double kLatest = 9007199254740992.0;  // whole numbers are exact up to there
+  const double cleared = root.number(kCleared);
+  if (!problems.empty() || !(cleared >= 0 && cleared <= kLatest)) return std::nullopt;
+  out.cleared = static_cast<Time_ms>(cleared);
+  return out;
 }
 
 /// The JSON of a line as the newest version would have written it.
@@ -51,31 +63,41 @@ std::string migrated(std::string_view json, int from, const ProgressFormat& form
   return out;
 }
 
-std::string header_of(int version) {
-  return "{\"" + std::string(kName) + "\":" + std::to_string(version) + "}\n";
+std::string header_of(int version, Time_ms cleared) {
+  std::string out = "{\"" + std::string(kName) + "\":" + std::to_string(version);
+  if (cleared > 0) out += ",\"" + std::string(kCleared) + "\":" + std::to_string(cleared);
+  return out + "}\n";
 }
 
 /// True for what is left of a header when writing stopped within it.
 bool is_cut_header(std::string_view text, int newest) {
   for (int version = 1; version <= newest; ++version) {
-    if (std::string_view(header_of(version)).starts_with(text)) return true;
+    if (std::string_view(header_of(version, 0)).starts_with(text)) return true;
+    const std::string marked = header_of(version, 1);
+    const std::string_view stem(marked.data(), marked.size() - 3);  // without the mark and what stands behind it
+    if (stem.starts_with(text)) return true;
+    if (text.starts_with(stem) && text.find_first_not_of("0123456789", stem.size()) == std::string_view::npos) return true;
   }
   return false;
 }
 
 }  // namespace
 
-ProgressFormat progress_format() { return {}; }
+ProgressFormat progress_format() {
+  // The lines of version 2 are those of version 1.
+  static constexpr Migration kSteps[] = {{1, [](std::string_view json) { return std::string(json); }}};
+  return {2, kSteps};
+}
 
-std::string progress_header(const ProgressFormat& format) { return header_of(format.version); }
+std::string progress_header(const ProgressFormat& format, Time_ms cleared) { return header_of(format.version, cleared); }
 
 std::string progress_line(const Event& event) {
   const std::string json = to_json(event);
   return checksum(json) + ' ' + json + '\n';
 }
 
-std::string progress_text(std::span<const Event> events) {
-  std::string out = progress_header();
+std::string progress_text(std::span<const Event> events, Time_ms cleared) {
+  std::string out = progress_header(progress_format(), cleared);
   for (const Event& event : events) out += progress_line(event);
   return out;
 }
@@ -85,17 +107,17 @@ Result<Progress> parse_progress(std::string_view text, const ProgressFormat& for
   out.version = format.version;
   if (text.empty()) return out;
   const std::size_t end = text.find('\n');
-  const std::string_view header = trim(text.substr(0, end));
-  const auto version = version_of(header);
-  if (!version && end == std::string_view::npos && is_cut_header(text, format.version)) {
+  const auto header = read_header(trim(text.substr(0, end)), format.version);
+  if (!header && end == std::string_view::npos && is_cut_header(text, format.version)) {
     out.rewrite = true;  // nothing stood behind it yet
     return out;
   }
-  if (!version) return Message{"error.progress.foreign"};
-  if (*version > format.version)
-    return Message{"error.progress.future", {{"version", std::to_string(*version)}}};
-  out.version = *version;
-  out.rewrite = *version < format.version || end == std::string_view::npos;
+  if (!header) return Message{"error.progress.foreign"};
+  if (header->version > format.version)
+    return Message{"error.progress.future", {{"version", std::to_string(header->version)}}};
+  out.version = header->version;
+  out.cleared = header->cleared;
+  out.rewrite = out.version < format.version || end == std::string_view::npos;
   std::set<std::string, std::less<>> ids;
   std::string_view rest = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
   while (!rest.empty()) {
@@ -106,7 +128,7 @@ Result<Progress> parse_progress(std::string_view text, const ProgressFormat& for
     if (line.ends_with('\r')) line.remove_suffix(1);  // an editor's line ends
     if (line.empty()) continue;
     const auto json = whole(line);
-    auto event = json ? event_from_json(migrated(*json, *version, format)) : Result<Event>(Message{});
+    auto event = json ? event_from_json(migrated(*json, out.version, format)) : Result<Event>(Message{});
     if (!event) {
       ++out.dropped;
     } else if (!ids.insert(event->id).second) {

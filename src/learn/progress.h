@@ -23,20 +23,22 @@ struct ProgressFormat {
   int version = 1;
   std::span<const Migration> migrations = {};
 };
-/// Version 1: the first.
+/// Version 1: the first. 2: the header may say when everything was cleared.
 ProgressFormat progress_format();
 
-/// {"three_clocks_progress":1} and a line break.
-std::string progress_header(const ProgressFormat& format = progress_format());
+/// {"three_clocks_progress":2} and a line break; with the mark of the last clearing behind it ("cleared") where there is
+/// one. Marks are times, and each is later than the one before.
+std::string progress_header(const ProgressFormat& format = progress_format(), Time_ms cleared = 0);
 /// The event as a line to be added: sixteen hexadecimal digits (FNV-1a of what follows), a space, its JSON, a
 /// line break.
 std::string progress_line(const Event& event);
 /// All of them, with the header.
-std::string progress_text(std::span<const Event> events);
+std::string progress_text(std::span<const Event> events, Time_ms cleared = 0);
 
 struct Progress {
   std::vector<Event> events;  ///< in the order of the lines, each id once
   int version = 1;            ///< of the text that was read
+  Time_ms cleared = 0;        ///< mark of the last clearing; 0: never
   int dropped = 0;            ///< lines that were damaged or cut short
   int repeated = 0;           ///< lines with the id of an earlier one: the earlier stands
   /// Write progress_text(events) in place of the text before adding to it: a line is cut short, damaged or

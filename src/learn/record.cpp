@@ -15,14 +15,24 @@ void RecordBuilder::add(const Event& event) {
   std::visit([this](const auto& what) { happen(what); }, event.what);
 }
 
-FormResult* RecordBuilder::form(const std::string& id) {
-  const auto found = std::find_if(record_.forms.begin(), record_.forms.end(),
-                                  [&](const FormResult& f) { return f.form == id; });
-  return id.empty() || found == record_.forms.end() ? nullptr : &*found;
+/// The form of this name that holds the item (any, when that is empty). Names were not always unique: the one that
+/// began last is meant.
+FormResult* RecordBuilder::form(const std::string& id, const std::string& item) {
+  const auto found = std::find_if(record_.forms.rbegin(), record_.forms.rend(), [&](const FormResult& f) {
+    const auto& items = f.drawn.items;
+    return f.form == id && (item.empty() || std::find(items.begin(), items.end(), item) != items.end());
+  });
+  return id.empty() || found == record_.forms.rend() ? nullptr : &*found;
+}
+
+/// What is known of an item in its form, or of one that no form holds.
+RecordBuilder::Seen& RecordBuilder::seen(const std::string& id, const std::string& item) {
+  const FormResult* of = form(id, item);
+  const std::string place = of == nullptr ? "?" + id : std::to_string(of - record_.forms.data());
+  return seen_[place + '\n' + item];
 }
 
 void RecordBuilder::happen(const FormStarted& e) {
-  if (form(e.form) != nullptr) return;
   FormResult out;
   out.form = e.form;
   out.drawn = e.drawn;
@@ -46,14 +56,9 @@ void RecordBuilder::happen(const AnswerChanged& e) {
 void RecordBuilder::happen(const HintTaken& e) { ++seen(e.form, e.item).hints; }
 
 void RecordBuilder::happen(const Answered& e) {
-  FormResult* of = form(e.form);
-  const auto place = of == nullptr ? std::ptrdiff_t{0}
-                                   : std::find(of->drawn.items.begin(), of->drawn.items.end(), e.item) -
-                                         of->drawn.items.begin();
-  if (of != nullptr) {
-    // Two windows may answer the same question: the first answer stands.
-    if (of->finished || place == std::ssize(of->drawn.items) || seen(e.form, e.item).answered) return;
-  }
+  FormResult* of = form(e.form, e.item);
+  // Two windows may answer the same question: the first answer stands.
+  if (of != nullptr && (of->finished || seen(e.form, e.item).answered)) return;
   Seen& at = seen(e.form, e.item);
   if (at.answers > 0 && !(at.last == e.response)) ++at.changes;
   Attempt out{e.form,
@@ -70,6 +75,7 @@ void RecordBuilder::happen(const Answered& e) {
               at.changes,
               at.hints};
   if (of != nullptr) {
+    const auto place = std::find(of->drawn.items.begin(), of->drawn.items.end(), e.item) - of->drawn.items.begin();
     ++of->answered;
     of->points += e.credit;
     if (place < content::kMatchedSlots) of->matched_points += e.credit;
@@ -82,7 +88,7 @@ void RecordBuilder::happen(const Answered& e) {
 }
 
 void RecordBuilder::happen(const FormFinished& e) {
-  FormResult* of = form(e.form);
+  FormResult* of = form(e.form, "");
   if (of == nullptr || of->finished) return;
   of->finished = true;
   of->finished_ms = now_ms_;
@@ -95,13 +101,6 @@ void RecordBuilder::happen(const ReviewRated& e) {
   const auto last = std::find_if(record_.attempts.rbegin(), record_.attempts.rend(),
                                  [&](const Attempt& a) { return a.item == e.item; });
   if (last != record_.attempts.rend()) last->rated = e.rating;
-}
-
-Record RecordBuilder::record() const {
-  Record out = record_;
-  if (out.clock_turned_back > 0)
-    out.told.push_back({"learn.clock.back", {{"n", std::to_string(out.clock_turned_back)}}});
-  return out;
 }
 
 Record derive(std::span<const Event> events, RecordRules rules) {

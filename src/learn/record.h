@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "core/message.h"
 #include "learn/event.h"
 
 namespace tc::learn {
@@ -54,7 +53,6 @@ struct Record {
   std::vector<FormResult> forms;  ///< in the order in which they began
   std::vector<Attempt> attempts;  ///< in the order in which they were answered
   int clock_turned_back = 0;  ///< events with a time before that of an earlier one; the earlier stands for it
-  std::vector<Message> told;  ///< for the learner: a clock that went back
 };
 
 /// Adds events one by one; a record derived in pieces equals one derived at once.
@@ -63,7 +61,7 @@ class RecordBuilder {
   explicit RecordBuilder(RecordRules rules = {}) : rules_(rules) {}
   void add(const Event& event);
   /// What the events so far come to.
-  Record record() const;
+  const Record& record() const { return record_; }
 
  private:
   struct Seen {
@@ -80,8 +78,8 @@ class RecordBuilder {
   void happen(const FeedbackSeen&) {}
   void happen(const FormFinished& e);
   void happen(const ReviewRated& e);
-  FormResult* form(const std::string& id);
-  Seen& seen(const std::string& form, const std::string& item) { return seen_[form + '\n' + item]; }
+  FormResult* form(const std::string& id, const std::string& item);
+  Seen& seen(const std::string& form, const std::string& item);
 
   RecordRules rules_;
   Record record_;
@@ -90,7 +88,8 @@ class RecordBuilder {
   std::map<std::string, Seen> seen_;
 };
 
-/// Results of events, in the order in which they were recorded. The first answer to an item of a form counts.
+/// Results of events, in the order in which they were recorded. The first answer to an item of a form counts. No answer
+/// is left out for want of a form: one whose form is unknown, or does not hold its item, stands as a review.
 Record derive(std::span<const Event> events, RecordRules rules = {});
 
 }  // namespace tc::learn

@@ -9,7 +9,7 @@
 
 namespace tc::platform {
 namespace {
-constexpr std::string_view kStateName = "state", kProgressName = "progress", kSetAsideName = "progress-set-aside";
+constexpr std::string_view kStateName = "state", kProgressName = "progress";
 
 /// Wall time, which people set and set back; learn knows.
 learn::Time_ms wall_ms() {
@@ -18,14 +18,28 @@ learn::Time_ms wall_ms() {
 }
 }
 
-Keeper::Keeper(ui::Runtime& runtime, Outside outside) : runtime_(runtime), outside_(std::move(outside)) {}
+Keeper::Keeper(ui::Runtime& runtime, Outside outside) : runtime_(runtime), outside_(std::move(outside)) {
+  if (!outside_.now_ms) outside_.now_ms = wall_ms;
+}
 
 void Keeper::start(std::string_view query) {
-  if (const auto saved = outside_.load(kStateName)) runtime_.dispatch(app::cmd::Restore{*saved});
-  runtime_.session().learner().set_now_ms(wall_ms());
+  restore();
+  learner().set_now_ms(outside_.now_ms());
   load_progress();
   open_query(query);
   runtime_.take_effects();  // what was just read needs no saving
+}
+
+/// Gives back the last view.
+void Keeper::restore() {
+  const auto saved = outside_.load(kStateName);
+  if (!saved || saved->empty()) return;
+  const auto restored = app::restore_text(*saved, library());
+  if (restored) return runtime_.dispatch(app::cmd::Restore{*saved});
+  const auto name = set_aside(outside_.load, outside_.store, kStateName, *saved);
+  state_stays_ = !name;
+  if (name) tell_aside("platform.state_set_aside", restored.error(), *name);
+  else tell("platform.state_not_set_aside", name.error());
 }
 
 void Keeper::open_query(std::string_view query) {
@@ -35,14 +49,18 @@ void Keeper::open_query(std::string_view query) {
 }
 
 void Keeper::after_frame(double now_s) {
-  runtime_.session().learner().set_now_ms(wall_ms());
+  learner().set_now_ms(outside_.now_ms());
+  bool answered = false;
   for (const app::Effect& effect : runtime_.take_effects()) {
     if (effect.kind == app::Effect::save_state) save_at_s_ = now_s + kSaveAfter_s;
+    answered = answered || effect.kind == app::Effect::save_progress;
     carry_out(effect);
   }
+  if (answered) save_progress();  // once for all that happened
+  tell_clock();
   if (save_at_s_ && now_s >= *save_at_s_) save();
-  if (app::Learner& learner = runtime_.session().learner(); learner.kept == app::Learner::Kept::saving && settled()) {
-    learner.kept = app::Learner::Kept::saved;
+  if (learner().kept == app::Learner::Kept::saving && settled()) {
+    learner().kept = app::Learner::Kept::saved;
     runtime_.wake();
   }
 }
@@ -72,12 +90,9 @@ void Keeper::carry_out(const app::Effect& effect) {
     case app::Effect::group:
       if (!group()) load_progress();
       break;
-    case app::Effect::save_progress:
-      save_progress();
-      break;
     case app::Effect::clear_learning:
       if (group()) break;  // what is stored is somebody's own
-      report(outside_.store(kProgressName, ""), "platform.learning_cleared", "platform.learning_not_cleared");
+      report(clear_progress(), "platform.learning_cleared", "platform.learning_not_cleared");
       break;
     case app::Effect::save_file:
       saved(outside_.save_file(effect.name, effect.text));
@@ -95,6 +110,7 @@ void Keeper::carry_out(const app::Effect& effect) {
     case app::Effect::hand_out:
     case app::Effect::take_in:
     case app::Effect::save_state:
+    case app::Effect::save_progress:
     case app::Effect::announce:
     case app::Effect::record:  // the session has taken these in
     case app::Effect::copy_results:
@@ -124,38 +140,82 @@ void Keeper::flush() {
   if (save_at_s_) save();
 }
 
-/// Gives back the answers of earlier runs. What cannot be read is set aside under another name, never lost.
+/// Gives back the answers of earlier runs.
 void Keeper::load_progress() {
+  const auto lock = locked();
+  progress_stays_ = !take_in_stored();
+}
+
+/// Takes in what is stored. What cannot be read is set aside; false when that was refused, so that it must stay.
+bool Keeper::take_in_stored() {
   const auto stored = outside_.load(kProgressName);
-  if (!stored || stored->empty()) return;
-  app::Learner& learner = runtime_.session().learner();
+  if (!stored || stored->empty()) return true;
   std::vector<Message> told;
-  const Status loaded = learner.load(*stored, told);
-  if (loaded && told.empty()) return;
-  const Status kept = outside_.store(kSetAsideName, *stored);
-  const Message why = loaded ? told.front() : loaded.error();
-  if (!kept) return tell("platform.progress_not_set_aside", kept.error());
-  tell("platform.progress_set_aside", why);
+  const Status loaded = learner().load(*stored, told);
+  if (loaded && told.empty()) return true;
+  const auto name = set_aside(outside_.load, outside_.store, kProgressName, *stored);
+  if (!name) {
+    learner().kept = app::Learner::Kept::not_saved;
+    tell("platform.progress_not_set_aside", name.error());
+    return false;
+  }
+  if (std::exchange(told_aside_, *name) != *name)
+    tell_aside("platform.progress_set_aside", loaded ? told.front() : loaded.error(), *name);
+  return true;
 }
 
 /// Writes every answer at once: with those that another window of the same learner has stored meanwhile.
 void Keeper::save_progress() {
   if (group()) return;
-  app::Learner& learner = runtime_.session().learner();
-  if (const auto stored = outside_.load(kProgressName); stored && !stored->empty()) {
-    std::vector<Message> told;
-    (void)learner.load(*stored, told);  // what is faulty there was told and set aside at the start
-  }
-  const Status done = outside_.store(kProgressName, learner.text());
-  const bool was_kept = learner.kept != app::Learner::Kept::not_saved;
-  learner.kept = !done ? app::Learner::Kept::not_saved : settled() ? app::Learner::Kept::saved : app::Learner::Kept::saving;
+  const auto lock = locked();
   runtime_.wake();
-  if (!done && was_kept) tell("platform.progress_not_saved", done.error());
+  if (!progress_stays_) progress_stays_ = !take_in_stored();
+  const bool was_kept = std::exchange(learner().kept, app::Learner::Kept::not_saved) != app::Learner::Kept::not_saved;
+  if (progress_stays_) return;
+  const Status done = outside_.store(kProgressName, learner().text());
+  if (done) {
+    learner().kept = settled() ? app::Learner::Kept::saved : app::Learner::Kept::saving;
+    learner().note_stored();
+  } else if (was_kept) {
+    tell("platform.progress_not_saved", done.error());
+  }
+}
+
+/// Clears every answer, wherever one is stored: also what was set aside, the copies of before, and the question that
+/// the view was left at. What stays says that it was cleared, so that no other window brings anything back.
+Status Keeper::clear_progress() {
+  const auto lock = locked();
+  std::vector<Message> told;
+  if (const auto stored = outside_.load(kProgressName)) (void)learner().load(*stored, told);  // for its mark
+  learner().clear_for_good();
+  progress_stays_ = state_stays_ = false;
+  told_aside_.clear();
+  const auto twice = [&](std::string_view name, const std::string& text) {
+    Status done = outside_.store(name, text);
+    if (done) done = outside_.store(name, text);  // storage keeps the copy before: that one is clear too then
+    if (!done) done = outside_.store(name, "");
+    return done;
+  };
+  Status done = twice(kProgressName, learner().text());
+  for (const std::string_view name : {kProgressName, kStateName}) {
+    const Status gone = forget_set_aside(outside_.load, outside_.store, name);
+    if (done && !gone) done = gone;
+  }
+  const Status view = twice(kStateName, app::save_text(runtime_.session().state()));
+  return done ? view : done;
+}
+
+/// Says once that the clock was set back.
+void Keeper::tell_clock() {
+  if (told_clock_ || !learner().clock_set_back()) return;
+  told_clock_ = true;
+  runtime_.dispatch(app::cmd::Notify{"learn.clock.back", ""});
+  runtime_.wake();
 }
 
 void Keeper::save() {
   save_at_s_.reset();
-  if (group()) return;
+  if (group() || state_stays_) return;
   const Status stored = outside_.store(kStateName, app::save_text(runtime_.session().state()));
   if (!stored && !refused_) tell("platform.not_saved", stored.error());
   refused_ = !stored.ok();
@@ -163,6 +223,11 @@ void Keeper::save() {
 
 void Keeper::tell(std::string_view key, const Message& reason) {
   runtime_.dispatch(app::cmd::Notify{std::string(key), library().strings.text(reason)});
+}
+
+/// Where something was set aside, and why.
+void Keeper::tell_aside(std::string_view key, const Message& reason, const std::string& name) {
+  tell(key, {"platform.set_aside_as", {{"reason", library().strings.text(reason)}, {"name", name}}});
 }
 
 }  // namespace tc::platform

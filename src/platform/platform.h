@@ -54,9 +54,14 @@ class PictureMaker {
 
 /// Two functions keep everything that outlives the program: user data folder with atomic replace, or
 /// localStorage. Load gives nothing when there is none. Store refuses with a reason (full disk, private
-/// mode).
+/// mode, what is there cannot be read, another run stores for longer than a second). An empty text forgets the name: no
+/// copy of what was there is left.
 std::optional<std::string> load_stored(std::string_view name);
 Status store(std::string_view name, std::string_view text);
+/// While what it gives lives, no other run of the program on this device stores anything. The system frees it when the
+/// program ends, however that is. Asked for again in the same run it gives the same. Waits a second at most; null when
+/// that was not enough or when the system has no such locks. Native only.
+std::shared_ptr<const void> lock_storage();
 
 /// True when a window can be opened here.
 bool has_display();

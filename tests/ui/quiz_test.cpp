@@ -233,6 +233,21 @@ TEST_CASE("pointing at the picture chooses what is pointed at, and the list says
   }
 }
 
+TEST_CASE("after group mode one's own form can be gone on with; a group sees nothing of it") {
+  Headless app(1280, 900, {app::cmd::StartForm{"practice", "a", 3, "Q15 Q19"}, app::cmd::LeaveForm{}});
+  app.frames(3);
+  REQUIRE(app.node("quiz/resume/go") != nullptr);
+  app.dispatch(app::cmd::SetGroup{true});
+  app.frames(3);
+  CHECK(app.node("quiz/pretest/go") != nullptr);
+  CHECK(app.node("quiz/resume/go") == nullptr);
+  app.dispatch(app::cmd::SetGroup{false});
+  app.frames(3);
+  REQUIRE(app.act("quiz/resume/go", Do::press));
+  CHECK(app.state().quiz.open);
+  CHECK(app.state().quiz.items == "Q15 Q19");
+}
+
 TEST_CASE("the picture of a question is that of the standard infusion, whatever the learner has set") {
   const auto picture_of = [](std::vector<app::Command> before) {
     before.push_back(app::cmd::StartForm{"practice", "a", 4, "P06"});

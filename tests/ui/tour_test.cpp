@@ -1,6 +1,10 @@
 // The guided tours, by name, as a person goes through them.
 #include <doctest/doctest.h>
 
+#include "app/quiz.h"
+#include "app/tour.h"
+#include "learn/keyed.h"
+#include "learn/response.h"
 #include "support/headless.h"
 
 using namespace tc;
@@ -84,6 +88,43 @@ TEST_CASE("a question on the way is answered there, leads back to its step, and 
   app.frames(3);
   CHECK(app.state().tour.step == step);
   CHECK(app.state().quiz.items == "Q15 Q19");
+}
+
+TEST_CASE("a question left unanswered takes no answer from that of a later step") {
+  Headless app(1280, 2400, {app::cmd::StartTour{"learner", "first"}});
+  app.frames(3);
+  const auto go_to_question = [&](const content::TourStep*& step) {
+    for (int left = 100; left > 0; --left) {
+      step = app::current_step(app.state(), *test::library());
+      REQUIRE(step != nullptr);
+      if (!step->ask_item.empty()) return;
+      app.dispatch(app::cmd::TourStep{1});
+      app.frames(3);
+    }
+  };
+  const content::TourStep *first = nullptr, *second = nullptr;
+  go_to_question(first);
+  REQUIRE(app.act("drawer/ask-item", Do::press));
+  CHECK(app.state().quiz.kind == "checkpoint");
+  app.dispatch(app::cmd::LeaveForm{});
+  app.dispatch(app::cmd::TourStep{1});
+  app.frames(3);
+  go_to_question(second);
+  REQUIRE(second->ask_item != first->ask_item);
+  REQUIRE(app.act("drawer/ask-item", Do::press));
+  const content::Item* item = app::current_item(app.state(), *test::library());
+  REQUIRE(item != nullptr);
+  REQUIRE(item->id == second->ask_item);
+  app.dispatch(app::cmd::SetResponse{learn::to_json(learn::keyed_answer(*item))});
+  if (learn::takes_certainty(*item)) app.dispatch(app::cmd::SetCertainty{2});
+  app.frames(3);
+  REQUIRE(app.press(Role::button, "Answer"));
+  CHECK(app.state().quiz.answered);
+  const auto& attempts = app.runtime().session().learner().record().attempts;
+  REQUIRE(attempts.size() == 1);
+  CHECK(attempts.front().item == second->ask_item);
+  REQUIRE(app.press(Role::button, "Back to the tour"));
+  CHECK(app.node(Role::button, "Answer it again") != nullptr);
 }
 
 TEST_CASE("every question that a tour names can be begun from its step") {

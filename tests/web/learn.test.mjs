@@ -130,7 +130,48 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
   await enter(page, 'quiz/clear');
   await settle(page, 80);
   await enter(page, 'quiz/clear');
-  await until(() => page.evaluate(() => localStorage.getItem('three-clocks.progress')), (value) => !value);
+  // What stays says that it was cleared, for other tabs.
+  await until(() => page.evaluate(() => localStorage.getItem('three-clocks.progress')), (value) => !/answered|form_started/.test(value));
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('cleared in one tab, the answers of before do not come back from another', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  const begin = async (tab) => {
+    await at(tab, 'quiz/pretest/go').waitFor({ state: 'attached' });
+    await enter(tab, 'quiz/pretest/go');
+    await at(tab, 'quiz/answer').waitFor({ state: 'attached' });
+    await answer(tab);
+    await settle(tab);
+  };
+  const arrive = async (tab) => {
+    await tab.waitForFunction(() => document.documentElement.dataset.dossier === 'there', null, { timeout: 20000 });
+    await settle(tab);
+    await at(tab, 'quiz/leave').waitFor({ state: 'attached' });
+    await enter(tab, 'quiz/leave');
+  };
+  await press(page, 'button', word('tab.quiz'));
+  await begin(page);
+  const other = await context.newPage();
+  await other.goto(`${site.url}?motion=reduced`);
+  await arrive(other);  // it has read the answer
+  await page.bringToFront();
+  await enter(page, 'quiz/leave');
+  await at(page, 'quiz/clear').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/clear');
+  await settle(page, 80);
+  await enter(page, 'quiz/clear');
+  const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
+  await until(() => notice.textContent({ timeout: 1000 }).catch(() => ''), (text) => text.includes(word('platform.learning_cleared')));
+  await other.bringToFront();
+  await begin(other);
+  await other.reload();
+  await arrive(other);
+  await at(other, 'quiz/results/go').waitFor({ state: 'attached' });
+  await enter(other, 'quiz/results/go');
+  await at(other, 'quiz/form-0').waitFor({ state: 'attached' });
+  assert.equal(await at(other, 'quiz/form-1').count(), 0);
   assert.deepEqual(problems, []);
   await context.close();
 });

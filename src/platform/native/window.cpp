@@ -114,7 +114,8 @@ class Loop {
                            .speak = speak,
                            .save_file = save_download,
                            .save_picture = [this](const std::string& name) { picture_name_ = name; },
-                           .pick_record = [] { return false; }}),
+                           .pick_record = [] { return false; },
+                           .lock = lock_storage}),
         look_(read_system_look()) {}
 
   bool ready() const { return painter_.ready(); }

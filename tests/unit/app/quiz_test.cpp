@@ -114,6 +114,114 @@ TEST_CASE("answers of two windows become one record; a later run adds to it") {
   CHECK(third.learner().events() == two.learner().events());
 }
 
+TEST_CASE("a question of a tour that was left takes no answer from the next, though both begin with the same record") {
+  Session session(library());
+  session.dispatch(cmd::StartForm{"checkpoint", "a", 0, "Q01"});
+  const std::string left = session.state().quiz.form;
+  session.dispatch(cmd::LeaveForm{});
+  session.dispatch(cmd::StartForm{"checkpoint", "a", 0, "Q15"});
+  CHECK(session.state().quiz.form != left);
+  answer(session, "{\"choice\":\"a\"}", 1);
+  session.dispatch(cmd::NextItem{});
+  REQUIRE(session.learner().record().attempts.size() == 1);
+  CHECK(session.learner().record().attempts.front().item == "Q15");
+  CHECK(session.learner().record().attempts.front().kind == learn::FormKind::checkpoint);
+  // The log says which names were given: its replay has the same ones, whatever the run.
+  Session again(library());
+  again.learner().set_run(5);
+  REQUIRE(Session::replay(again, session.log_text()).ok());
+  REQUIRE(again.learner().record().forms.size() == 2);
+  for (std::size_t i = 0; i < 2; ++i)
+    CHECK(again.learner().record().forms[i].form == session.learner().record().forms[i].form);
+  const auto old = parse_command("{\"do\":\"start-form\",\"kind\":\"practice\",\"letter\":\"a\",\"seed\":3,\"items\":\"Q01\"}");
+  REQUIRE(old.ok());  // of a log that knew no names
+  CHECK(std::get<cmd::StartForm>(old->any()).name.empty());
+}
+
+TEST_CASE("two runs with the same seed name their events and forms apart") {
+  Learner one, two;
+  for (Learner* learner : {&one, &two}) learner->set_run(300'100);
+  one.set_now_ms(1'700'000'000'000);
+  two.set_now_ms(1'700'000'000'050);
+  CHECK(one.next_name() != two.next_name());
+  one.add(learn::FormFinished{"f"});
+  two.add(learn::FormFinished{"g"});
+  std::vector<Message> told;
+  REQUIRE(two.load(one.text(), told).ok());
+  CHECK(two.events().size() == 2);
+}
+
+TEST_CASE("a clock that is set back changes no order, and what it counts for is one form") {
+  Session session(library());
+  session.learner().set_run(7);
+  session.learner().set_now_ms(2'000'000'000'000);
+  session.dispatch(cmd::StartForm{"practice", "a", 5, "Q01"});
+  session.learner().set_now_ms(1'999'999'980'000);  // put right by twenty seconds
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"a\"}"});
+  CHECK_FALSE(session.learner().clock_set_back());
+  session.learner().set_now_ms(1'700'000'000'000);
+  answer(session, "{\"choice\":\"b\"}", 1);
+  CHECK(session.learner().clock_set_back());
+  std::vector<Message> told;
+  Learner next;
+  REQUIRE(next.load(session.learner().text(), told).ok());
+  CHECK(next.events() == session.learner().events());
+  REQUIRE(next.record().forms.size() == 1);
+  CHECK(next.record().forms.front().answered == 1);
+}
+
+TEST_CASE("cleared in one window, the answers of before do not come back from another; those given after stay") {
+  Session one = session_with("Q01");
+  answer(one, "{\"choice\":\"a\"}", 1);
+  std::vector<Message> told;
+  Session two(library());
+  two.learner().set_run(78);
+  two.learner().set_now_ms(1'000'000);
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  const std::string before = one.learner().text();
+  one.learner().clear_for_good();
+  two.dispatch(cmd::StartForm{"practice", "a", 6, "Q15"});
+  answer(two, "{\"choice\":\"a\"}", 2);
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  REQUIRE(two.learner().record().attempts.size() == 1);
+  CHECK(two.learner().record().attempts.front().item == "Q15");
+  two.learner().note_stored();
+  // What was written before does no harm to the window that cleared, and gives it nothing.
+  REQUIRE(one.learner().load(before, told).ok());
+  CHECK(one.learner().events().empty());
+  REQUIRE(one.learner().load(two.learner().text(), told).ok());
+  CHECK(one.learner().record().attempts.size() == 1);
+  // Again: the later clearing stands, also against a clock that was set back.
+  one.learner().set_now_ms(5);
+  one.learner().clear_for_good();
+  REQUIRE(two.learner().load(one.learner().text(), told).ok());
+  CHECK(two.learner().events().empty());
+}
+
+TEST_CASE("after a group, the form that was open before is there again, and nothing of the group's") {
+  Session session = session_with("Q01 Q15");
+  session.dispatch(cmd::SetResponse{"{\"choice\":\"a\"}"});
+  session.dispatch(cmd::StartForm{"checkpoint", "a", 0, "Q15"});  // in the middle of it a question of a tour
+  const QuizView own = session.state().quiz, aside = session.state().quiz_aside;
+  REQUIRE(aside.items == "Q01 Q15");
+  session.dispatch(cmd::SetGroup{true});
+  CHECK(session.state().quiz == QuizView{});
+  CHECK(session.state().quiz_aside == QuizView{});
+  session.dispatch(cmd::StartForm{"practice", "a", 9, "Q12"});
+  CHECK(save_text(session.state()).find("Q01") == std::string::npos);
+  session.dispatch(cmd::ClearLearning{});  // the room's own
+  session.dispatch(cmd::Reset{});
+  session.dispatch(cmd::StartForm{"practice", "a", 9, "Q12"});
+  session.dispatch(cmd::SetGroup{false});
+  QuizView left = own;
+  left.open = false;
+  CHECK(session.state().quiz == left);
+  CHECK(session.state().quiz_aside == aside);
+  session.dispatch(cmd::ResumeForm{});
+  CHECK(session.state().quiz == own);
+  CHECK(save_text(session.state()).find("Q12") == std::string::npos);
+}
+
 TEST_CASE("clearing forgets every answer and the open form") {
   Session session = session_with("Q01 Q15");
   answer(session, "{\"choice\":\"a\"}", 1);
@@ -130,7 +238,7 @@ TEST_CASE("what cannot be is refused with a sentence; the form stays") {
   for (const Command& wrong :
        {Command(cmd::StartForm{"practice", "a", 5, "Q99"}), Command(cmd::StartForm{"practice", "a", 5, ""}),
         Command(cmd::StartForm{"exam", "a", 5, "Q01"}), Command(cmd::StartForm{"practice", "a", -1, "Q01"}),
-        Command(cmd::StartForm{"practice", "a", 0.5, "Q01"}), Command(cmd::SetResponse{"{"}),
+        Command(cmd::StartForm{"practice", "a", 5, "Q01", "No name"}), Command(cmd::StartForm{"practice", "a", 0.5, "Q01"}), Command(cmd::SetResponse{"{"}),
         Command(cmd::SetCertainty{4}), Command(cmd::GiveAnswer{})}) {
     CAPTURE(to_json(wrong));
     session.dispatch(cmd::DismissNotice{});

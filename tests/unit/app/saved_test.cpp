@@ -13,6 +13,7 @@ namespace {
 State kept(State state) {
   state.playback.playing = false;
   state.settings.group = false;
+  state.own_quiz = state.own_quiz_aside = {};
   state.notice.reset();
   return state;
 }

@@ -102,12 +102,12 @@ TEST_CASE("progress: a line that was edited is left out and told, those around i
 }
 
 TEST_CASE("progress: of the future or foreign is refused with a sentence") {
-  const auto future = parse_progress("{\"three_clocks_progress\":2}\n");
+  const auto future = parse_progress("{\"three_clocks_progress\":3}\n");
   REQUIRE_FALSE(future.ok());
   CHECK(future.error().key == "error.progress.future");
   sentence(future.error());
   for (const char* text :
-       {"hello", "{}\n", "{\"three_clocks_progress\":0}\n", "{\"three_clocks_state\":2}\n", "\n\n",
+       {"hello", "{}\n", "{\"three_clocks_progress\":2,\"cleared\":-1}\n", "{\"three_clocks_progress\":2,\"cleared\":\"x\"}\n", "{\"three_clocks_progress\":0}\n", "{\"three_clocks_state\":2}\n", "\n\n",
         "{\"three_clocks_progress\":1.5}\n", "{\"three_clocks_progress\":\"1\"}\n", "PK\x03\x04"}) {
     CAPTURE(text);
     const auto back = parse_progress(text);
@@ -134,7 +134,8 @@ TEST_CASE("progress: version 1 is read for ever, and carried over to the next ve
   const auto back = parse_progress(fixture);
   REQUIRE(back.ok());
   CHECK(back->version == 1);
-  CHECK_FALSE(back->rewrite);
+  CHECK(back->rewrite);
+  CHECK(back->cleared == 0);
   CHECK(back->events == std::vector<Event>{{"e0", 1700000001000, HintTaken{"f1", "Q01"}},
                                            {"e1", 1700000002000, Answered{"f1", "Q01", Choice{"a"}, 3, 1}}});
   // As a version 3 would: one step renames a kind, the next one an item.
@@ -160,6 +161,28 @@ TEST_CASE("progress: version 1 is read for ever, and carried over to the next ve
   std::string second = fixture;
   second.replace(second.find(":1}"), 3, ":2}");
   CHECK(parse_progress(second, {3, kSteps})->events[0].what == Happening(HintTaken{"f1", "Q02"}));
+}
+
+TEST_CASE("progress: when everything was cleared stands in the header, and is read at whatever byte it is cut") {
+  const auto events = tc::test::sample_events();
+  constexpr Time_ms kCleared = 1'795'000'000'000;
+  const std::string text = progress_text(events, kCleared), header = progress_header(progress_format(), kCleared);
+  CHECK(header == "{\"three_clocks_progress\":2,\"cleared\":1795000000000}\n");
+  const auto back = parse_progress(text);
+  REQUIRE(back.ok());
+  CHECK(back->cleared == kCleared);
+  CHECK(back->events == events);
+  CHECK_FALSE(back->rewrite);
+  for (std::size_t length = 0; length < header.size(); ++length) {
+    CAPTURE(length);
+    const auto cut = parse_progress(header.substr(0, length));
+    REQUIRE(cut.ok());
+    CHECK(cut->events.empty());
+    CHECK(cut->rewrite == (length > 0));
+  }
+  // Nothing that only begins like it.
+  CHECK_FALSE(parse_progress("{\"three_clocks_progress\":2,\"cleared\":12x").ok());
+  CHECK_FALSE(parse_progress("{\"three_clocks_progress\":1,\"more").ok());
 }
 
 TEST_CASE("progress: two records of one learner as one") {

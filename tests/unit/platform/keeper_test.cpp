@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -51,8 +52,10 @@ struct Program {
                    return "/downloads/" + name;
                  },
                  .save_picture = [this](const std::string& name) { picture = name; },
-                 .pick_record = [] { return false; }}};
+                 .pick_record = [] { return false; },
+                 .now_ms = [this] { return now_ms; }}};
   double now_s = 0;
+  learn::Time_ms now_ms = 1'795'000'000'000;
 
   ~Program() { ImGui::DestroyContext(context); }
   void send(const app::Command& command) {
@@ -71,7 +74,18 @@ struct Program {
     const auto& told = runtime.session().state().notice;
     return told ? told->key : std::string();
   }
+  /// The notice as a person reads it.
+  std::string words() {
+    const auto& told = runtime.session().state().notice;
+    return told ? library()->strings.text(*told) : std::string();
+  }
+  /// Whether anything stored holds this text, in whatever place.
+  bool holds(std::string_view text) const {
+    return std::any_of(stored.begin(), stored.end(), [&](const auto& at) { return at.second.find(text) != std::string::npos; });
+  }
 };
+
+constexpr std::string_view kFuture = "{\"three_clocks_progress\":99}\nnot for now\n";
 
 }  // namespace
 
@@ -121,6 +135,170 @@ TEST_CASE("group mode keeps nothing, shows nothing of before, and leaves what is
   room.send(app::cmd::SetGroup{false});
   CHECK(room.answers() == 1);  // the owner's again, without the room's
   CHECK(room.runtime.session().learner().record().attempts.front().item == "Q01");
+}
+
+TEST_CASE("a form that was open before a group is there again after it, in this run and in the next") {
+  Program program;
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  const std::string own = program.runtime.session().state().quiz.form;
+  program.send(app::cmd::SetGroup{true});
+  program.answer("Q15", "a");
+  Program next;  // the room's window was closed
+  next.stored = program.stored;
+  next.keeper.start("");
+  CHECK(next.runtime.session().state().quiz.form == own);
+  program.send(app::cmd::SetGroup{false});
+  CHECK(program.runtime.session().state().quiz.form == own);
+  CHECK(program.runtime.session().state().quiz.items == "Q01");
+  CHECK_FALSE(program.holds("Q15"));
+}
+
+TEST_CASE("progress of the future is set aside under a name that is told, and the next answer goes on beside it") {
+  Program program;
+  program.stored["progress"] = kFuture;
+  program.keeper.start("");
+  CHECK(program.notice() == "platform.progress_set_aside");
+  CHECK(program.words().find("newer version") != std::string::npos);
+  CHECK(program.words().find("under the name progress-set-aside.") != std::string::npos);
+  CHECK(program.stored["progress-set-aside"] == kFuture);
+  program.send(app::cmd::DismissNotice{});
+  program.answer("Q01", "d");
+  CHECK(program.notice().empty());  // told once
+  CHECK(program.runtime.session().learner().kept == app::Learner::Kept::saved);
+  CHECK(program.stored["progress-set-aside"] == kFuture);
+  CHECK(program.stored["progress"].find("Q01") != std::string::npos);
+}
+
+TEST_CASE("progress that can be neither read nor set aside is never replaced, and nothing counts as saved") {
+  Program program;
+  program.stored["progress"] = kFuture;
+  program.full = true;
+  program.keeper.start("");
+  CHECK(program.notice() == "platform.progress_not_set_aside");
+  program.full = false;  // there may be room for the answers, though not for what was there
+  program.answer("Q01", "d");
+  CHECK(program.stored["progress"] == kFuture);
+  CHECK(program.runtime.session().learner().kept == app::Learner::Kept::not_saved);
+  CHECK(program.answers() == 1);
+  program.send(app::cmd::ClearLearning{});  // asked for: then even that goes
+  CHECK(program.notice() == "platform.learning_cleared");
+  CHECK_FALSE(program.holds("not for now"));
+  program.answer("Q15", "a");
+  CHECK(program.runtime.session().learner().kept == app::Learner::Kept::saved);
+}
+
+TEST_CASE("what cannot be read gets a new name each time, five at most; the same is kept once") {
+  std::map<std::string, std::string> stored;
+  const auto start_with = [&](const std::string& progress) {
+    Program program;
+    program.stored = stored;
+    program.stored["progress"] = progress;
+    program.keeper.start("");
+    stored = program.stored;
+    return program.notice();
+  };
+  for (int i = 1; i <= 5; ++i) {
+    CAPTURE(i);
+    const std::string text = "unreadable " + std::to_string(i);
+    CHECK(start_with(text) == "platform.progress_set_aside");
+    CHECK(start_with(text) == "platform.progress_set_aside");
+    CHECK(stored["progress-set-aside" + (i == 1 ? std::string() : "-" + std::to_string(i))] == text);
+  }
+  CHECK(start_with("unreadable 6") == "platform.progress_not_set_aside");
+  CHECK(stored["progress"] == "unreadable 6");
+  CHECK(stored.size() == 6);
+  for (int i = 1; i <= 5; ++i) CHECK(stored["progress-set-aside" + (i == 1 ? std::string() : "-" + std::to_string(i))] == "unreadable " + std::to_string(i));
+}
+
+TEST_CASE("what a newer program stores while this one runs is set aside too before the next answer") {
+  Program program;
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  program.stored["progress"] = kFuture;
+  program.answer("Q15", "a");
+  CHECK(program.stored["progress-set-aside"] == kFuture);
+  CHECK(program.stored["progress"].find("Q15") != std::string::npos);
+  CHECK(program.stored["progress"].find("Q01") != std::string::npos);
+}
+
+TEST_CASE("a view that cannot be used is kept beside; where that is refused, none is saved over it") {
+  const std::string future = "{\"three_clocks_state\":99}";
+  Program program;
+  program.stored["state"] = future;
+  program.keeper.start("");
+  CHECK(program.notice() == "platform.state_set_aside");
+  CHECK(program.words().find("under the name state-set-aside.") != std::string::npos);
+  program.send(app::cmd::Seek{40});
+  CHECK(program.stored["state-set-aside"] == future);
+  CHECK(program.stored["state"] != future);
+  Program full;
+  full.stored["state"] = future;
+  full.full = true;
+  full.keeper.start("");
+  CHECK(full.notice() == "platform.state_not_set_aside");
+  full.full = false;
+  full.send(app::cmd::Seek{40});
+  CHECK(full.stored["state"] == future);
+}
+
+TEST_CASE("clearing leaves no answer anywhere: not set aside, not in the copy before, not in the view") {
+  Program program;
+  program.stored["progress-set-aside"] = "old answers";
+  program.stored["progress-set-aside-3"] = "older answers";
+  program.stored["state-set-aside"] = "old view with answers";
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  REQUIRE(program.holds("Q01"));
+  program.send(app::cmd::ClearLearning{});
+  CHECK(program.notice() == "platform.learning_cleared");
+  CHECK_FALSE(program.holds("Q01"));
+  CHECK_FALSE(program.holds("answers"));
+  Program next;
+  next.stored = program.stored;
+  next.keeper.start("");
+  CHECK(next.answers() == 0);
+  CHECK(next.notice().empty());
+}
+
+TEST_CASE("cleared in one window, another brings nothing back and keeps what it is asked from then on") {
+  Program one;
+  one.keeper.start("");
+  one.answer("Q01", "d");
+  Program two;
+  two.stored = one.stored;
+  two.now_ms += 1000;
+  two.keeper.start("");
+  REQUIRE(two.answers() == 1);
+  one.now_ms += 2000;
+  one.send(app::cmd::ClearLearning{});
+  two.stored = one.stored;
+  two.now_ms += 3000;
+  two.answer("Q15", "a");
+  CHECK(two.answers() == 1);
+  CHECK_FALSE(two.holds("Q01"));
+  Program third;
+  third.stored = two.stored;
+  third.keeper.start("");
+  REQUIRE(third.answers() == 1);
+  CHECK(third.runtime.session().learner().record().attempts.front().item == "Q15");
+  CHECK(third.notice().empty());
+}
+
+TEST_CASE("a clock that was set back is told once, in one sentence") {
+  Program program;
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  CHECK(program.notice().empty());
+  program.now_ms -= 3'600'000;
+  program.answer("Q15", "a");
+  CHECK(program.notice() == "learn.clock.back");
+  CHECK(program.words().find(". ") == std::string::npos);
+  CHECK(program.words().find('{') == std::string::npos);
+  program.send(app::cmd::DismissNotice{});
+  program.answer("Q01", "d");
+  CHECK(program.notice().empty());
+  CHECK(program.answers() == 3);
 }
 
 TEST_CASE("files are handed out and where they went is told; what failed is told too") {
