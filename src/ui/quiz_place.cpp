@@ -10,7 +10,7 @@ namespace {
 
 using Kind = content::Target::Kind;
 constexpr double kTicks_min[] = {0, 20, 40, 120, 240, 720, 1440, 2880, 10080, 20160};
-constexpr double kSteps = 400;  ///< stops of a slider along the axis
+constexpr double kAxis = 400;  ///< length of a slider along the axis, in its own unit
 
 struct Axis {
   const sim::TimeScale& scale;
@@ -18,11 +18,24 @@ struct Axis {
   float x(double time_min) const { return x0 + (x1 - x0) * static_cast<float>(scale.u(time_min)); }
 };
 
-/// A time that a person would name: the nearest of steps that grow with it.
-double named_time(double t) {
-  const double step = t < 60 ? 2 : t < 360 ? 10 : t < 1440 ? 30 : t < 4320 ? 120 : 720;
-  return step * static_cast<double>(static_cast<long long>(t / step + .5));
-}
+/// Times that a person would name, in steps that grow with them and never share a label, and where they lie on a
+/// slider: its arrows go from each to the next.
+struct NamedTimes {
+  std::vector<double> min, at;
+  explicit NamedTimes(const sim::TimeScale& scale) {
+    for (double t = 0; t <= scale.horizon_min(); t += t < 60 ? 2 : t < 360 ? 10 : t < 600 ? 30 : t < 1440 ? 60 : t < 4320 ? 180 : 720) {
+      min.push_back(t);
+      at.push_back(scale.u(t) * kAxis);
+    }
+  }
+  double time_min(double place) const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < at.size(); ++i) {
+      if (std::abs(at[i] - place) < std::abs(at[best] - place)) best = i;
+    }
+    return min[best];
+  }
+};
 
 void ticks(Ui& ui, Column& c, const Axis& axis) {
   const auto& t = ui.theme;
@@ -88,6 +101,7 @@ void place_answer(Ui& ui, Column& c, const Question& q) {
   if (!q.answered) column_text(ui, c, "how", ui.w("quiz.how.place"), Face::label, ink(t.text.t2), 20);
   c.y += ui.s(8);
   static const sim::TimeScale kScale;  // the axis of the timeline: 0 to 14 days
+  static const NamedTimes kTimes(kScale);
   const Axis axis{kScale, c.x + ui.s(11), c.x + c.width - ui.s(11)};
   const bool spans = std::any_of(task->targets.begin(), task->targets.end(), [](const content::Target& target) { return target.kind == Kind::span; });
   for (std::size_t i = 0; i < task->targets.size() && i < given->placed.size(); ++i) {
@@ -125,9 +139,9 @@ void place_answer(Ui& ui, Column& c, const Question& q) {
       const auto handle = [&](std::string_view id, const char* key, double now, bool start) {
         const std::string text = placed.in_tray ? ui.w("quiz.in_tray") : app::time_label(now, ui.words);
         double moved = 0;
-        if (slider(ui, {.id = id, .name = ui.w(key), .value_text = text, .minimum = 0, .maximum = kSteps,
-                        .now = std::round(kScale.u(now) * kSteps), .step = 1, .rect = {c.x, c.y, c.width, ui.s(56)}}, moved)) {
-          const double time = std::clamp(named_time(kScale.time_min(moved / kSteps)), 0.0, 20160.0);
+        if (slider(ui, {.id = id, .name = ui.w(key), .value_text = text, .minimum = 0, .maximum = kAxis,
+                        .now = kScale.u(now) * kAxis, .step = 1, .rect = {c.x, c.y, c.width, ui.s(56)}, .stops = kTimes.at}, moved)) {
+          const double time = kTimes.time_min(moved);
           learn::Placed changed = placed;
           changed.in_tray = false;
           if (!wide) changed.from_min = changed.until_min = time;

@@ -50,6 +50,7 @@ class View {
   int caret = -1;                               ///< in the text field of the page, in bytes
   std::string what_if;                          ///< trial drawn on the mood lane, or empty
   std::uint64_t seed = 1;                       ///< of this run, for the order of options; grows with each form
+  bool pages_taken = false;                     ///< PageUp and PageDown belong to the focused slider, this frame
   int quiz_line = 0;                            ///< of several lines to draw, the one that is drawn
   std::string certificate_name;                 ///< as typed, until it is on one
   std::string quiz_picked;                      ///< tile or point that was picked up
