@@ -54,6 +54,7 @@ class View {
   int quiz_line = 0;                            ///< of several lines to draw, the one that is drawn
   std::string certificate_name;                 ///< as typed, until it is on one
   std::string quiz_picked;                      ///< tile or point that was picked up
+  std::string quiz_moved;                       ///< tile or mark that was moved last: its place is spoken
   bool tour_list = false;                       ///< the tours instead of the step shown
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard

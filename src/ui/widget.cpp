@@ -174,6 +174,7 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   node.maximum = spec.maximum;
   node.now = spec.now;
   node.step = spec.step;
+  node.live = spec.live;
   const std::string node_id = node.id;
   const std::size_t node_index = ui.semantics.nodes().size() - 1;
 
@@ -196,6 +197,7 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   ImGui::PopID();
 
   double value = spec.now;
+  bool taken = active;
   if (active) {
     const double f = static_cast<double>((ImGui::GetIO().MousePos.x - x0) / std::max(1.0f, x1 - x0));
     value = on_step(spec, spec.minimum + (spec.maximum - spec.minimum) * f);
@@ -231,8 +233,13 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
       default:
         break;
     }
+    taken = taken || action.what != Do::focus;
   }
   if (focused && ui.view.focus.visible) {
+    for (const ImGuiKey key : {ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_LeftArrow, ImGuiKey_DownArrow,
+                               ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End})
+      taken = taken || ImGui::IsKeyPressed(key);
+    taken = taken || confirm_key();
     if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
       value = stepped(spec, value, 1);
     if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow))
@@ -255,13 +262,14 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
     ui.canvas.segment({x, y}, {std::min(x1, x + ui.s(4)), y}, ink(t.line.strong), ui.s(2));
   }
   ui.canvas.segment({e0, y}, {e1, y}, ink(t.line.strong), ui.s(4));
-  ui.canvas.segment({x0, y}, {xv, y}, ink(t.text.t1), ui.s(4));
+  if (!spec.unset) ui.canvas.segment({x0, y}, {xv, y}, ink(t.text.t1), ui.s(4));
   if (limited) {
     for (const float x : {e0, e1})
       ui.canvas.segment({x, y - ui.s(6)}, {x, y + ui.s(6)}, ink(t.line.strong), ui.s(1.5));
   }
   ui.canvas.disc({xv, y}, thumb + (hovered || active ? ui.s(1.5) : 0), ink(t.text.t1));
-  if (value == spec.now) return false;
+  if (spec.unset) ui.canvas.disc({xv, y}, thumb - ui.s(2.5), ink(t.surface.base));
+  if (value == spec.now && !(spec.unset && taken)) return false;
   moved_to = value;
   return true;
 }

@@ -90,10 +90,17 @@ async function answer(page) {
     const id = await rows.nth(i).locator('[role="radio"]').last().getAttribute('data-id');
     await enter(page, id);
   }
-  const slider = page.locator('input[type="range"][data-id^="quiz/"]');
-  if (await slider.count() > 0) {
-    await slider.first().focus();
-    await page.keyboard.press('ArrowRight');
+  if (await at(page, 'quiz/keep').count() > 0) await enter(page, 'quiz/keep');
+  // Every value has to be set; of a curve every line.
+  const lines = page.locator('[data-id^="quiz/line/"]');
+  const sliders = page.locator('input[type="range"][data-id^="quiz/"]');
+  for (let line = 0; line < Math.max(1, await lines.count()); ++line) {
+    if (line > 0) await enter(page, await lines.nth(line).getAttribute('data-id'));
+    await settle(page, 80);
+    for (let i = 0; i < await sliders.count(); ++i) {
+      await sliders.nth(i).focus();
+      await page.keyboard.press('ArrowRight');
+    }
   }
   await settle(page, 80);
   if (await at(page, 'quiz/certainty/2').count() > 0) await enter(page, 'quiz/certainty/2');

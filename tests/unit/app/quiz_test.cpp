@@ -67,6 +67,46 @@ TEST_CASE("a form from first to last question: shown, answered, explained, finis
   CHECK(session.learner().record().forms.front().finished);
 }
 
+TEST_CASE("what stands there unasked is no answer, and each thing that is missing is named") {
+  for (const content::Item& item : library()->items) {
+    CAPTURE(item.id);
+    Session session = session_with(item.id);
+    session.dispatch(cmd::SetCertainty{3});
+    CHECK_FALSE(can_answer(session.state(), *library()));
+    REQUIRE(still_missing(session.state(), *library()));
+    CHECK(library()->strings.has(still_missing(session.state(), *library())->key));
+    session.dispatch(cmd::GiveAnswer{});
+    CHECK_FALSE(session.state().quiz.answered);
+  }
+  Session session = session_with("N09");
+  const auto told = [&] { return library()->strings.text(*still_missing(session.state(), *library())); };
+  const std::string low = library()->strings.raw("quiz.estimate.low"), high = library()->strings.raw("quiz.estimate.high");
+  CHECK(told().find(low) != std::string::npos);
+  session.dispatch(cmd::SetResponse{R"({"guesses":[{"estimate":"left","value":50,"low":20}]})"});
+  CHECK(told().find(low) == std::string::npos);
+  CHECK(told().find(high) != std::string::npos);
+  CHECK_FALSE(can_answer(session.state(), *library()));
+  session.dispatch(cmd::SetResponse{R"({"guesses":[{"estimate":"left","value":50,"low":20,"high":70}]})"});
+  CHECK_FALSE(still_missing(session.state(), *library()));
+  CHECK(can_answer(session.state(), *library()));
+}
+
+TEST_CASE("the order in which tiles are offered earns nothing, for any seed") {
+  int orders = 0;
+  for (const content::Item& item : library()->items) {
+    if (item.type() != content::ItemType::order) continue;
+    ++orders;
+    for (double seed = 0; seed < 300; ++seed) {
+      CAPTURE(item.id);
+      CAPTURE(seed);
+      const learn::Ordering offered = offered_order(item, seed);
+      CHECK(learn::answers(item, offered));
+      CHECK(learn::mark(item, offered).credit == 0);
+    }
+  }
+  CHECK(orders > 5);
+}
+
 TEST_CASE("an open form survives leaving and restarting, with the answer begun") {
   Session session = session_with("Q01 Q15");
   session.dispatch(cmd::SetResponse{"{\"choice\":\"a\"}"});
