@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,13 @@ class Learner {
   /// Takes in the record of another place (learn::results_json). What is known already stays as it is. Refuses
   /// what is no such record and what a newer version wrote.
   Result<TakenIn> take_in(std::string_view json);
-  /// Records what happened, now.
-  void add(learn::Happening what);
+  /// Within this time one change of a mark, a range or a line follows another as the same movement.
+  static constexpr learn::Time_ms kRest_ms = 1000;
+  /// Records what happened, now. Marks, ranges and lines change many times in one movement, of which the end is
+  /// recorded: when it has rested, when something else happens, or by settle(). True when the record grew.
+  bool add(learn::Happening what);
+  /// Records the end of a movement that is still under way. True when there was one.
+  bool settle();
   void clear();
   /// One line for each answer, with a heading (learn/export.h).
   std::string table_csv() const;
@@ -47,7 +53,13 @@ class Learner {
   Kept kept = Kept::nothing_yet;
 
  private:
+  struct Moving {
+    learn::AnswerChanged to;
+    learn::Time_ms at_ms = 0;
+  };
+  void push(learn::Time_ms time_ms, learn::Happening what);
   std::vector<learn::Event> events_;
+  std::optional<Moving> moving_;
   learn::Time_ms now_ms_ = 0;
   std::uint64_t run_ = 0;
   int number_ = 0;

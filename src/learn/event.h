@@ -25,7 +25,7 @@ struct ItemShown {
   std::string form, item;
   friend bool operator==(const ItemShown&, const ItemShown&) = default;
 };
-/// Every change of the answer before it is given, the first included.
+/// Every change of the answer before it is given, the first included. Of a movement (a mark, a range, a line) its end.
 struct AnswerChanged {
   std::string form, item;
   Response response;

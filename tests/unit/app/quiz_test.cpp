@@ -203,3 +203,58 @@ TEST_CASE("answers as a table: one line for each, with a heading") {
   REQUIRE(effects.size() == 1);
   CHECK(effects.front() == Effect(Effect::copy_text, table));
 }
+
+TEST_CASE("a movement is one event; a rest begins another, and each is one change of mind") {
+  Session session = session_with("N13");
+  const auto events = [&] {
+    const auto& all = session.learner().events();
+    return std::count_if(all.begin(), all.end(), [](const learn::Event& e) { return std::holds_alternative<learn::AnswerChanged>(e.what); });
+  };
+  const auto draw = [&](double first) {
+    const std::vector<double> values{first, 10, 10, 10, 10, 10, 10, 10};
+    return session.dispatch(cmd::SetResponse{learn::to_json(learn::Drawing{{{"ketamine", values}, {"norketamine", values}}})});
+  };
+  learn::Time_ms now = 2'000'000;
+  const auto stroke = [&](double from) {
+    for (int frame = 0; frame < 2400; ++frame) {  // 40 s
+      session.learner().set_now_ms(now += 17);
+      const auto effects = draw(from + (frame % 100));
+      CHECK(std::count(effects.begin(), effects.end(), Effect(Effect::save_state)) == 1);
+    }
+  };
+  const std::size_t before = session.learner().text().size();
+  stroke(20);
+  CHECK(events() == 0);  // still under way
+  session.learner().set_now_ms(now += 3000);
+  const auto effects = draw(5);
+  CHECK(events() == 1);
+  CHECK(std::count(effects.begin(), effects.end(), Effect(Effect::save_progress)) == 1);
+  stroke(50);
+  session.dispatch(cmd::LeaveForm{});
+  CHECK(events() == 2);
+  session.dispatch(cmd::ResumeForm{});
+  session.learner().set_now_ms(now += 3000);
+  draw(7);
+  session.dispatch(cmd::GiveAnswer{});
+  REQUIRE(session.state().quiz.answered);
+  CHECK(events() == 3);
+  CHECK(session.learner().text().size() - before < 4000);
+  REQUIRE(session.learner().record().attempts.size() == 1);
+  CHECK(session.learner().record().attempts.front().changes == 2);
+  // What was recorded in every frame before can still be read.
+  std::string old = learn::progress_header();
+  for (int i = 0; i < 50; ++i)
+    old += learn::progress_line({"old-" + std::to_string(i), 1000 + i, learn::AnswerChanged{"practice-5", "N13", learn::Drawing{{{"ketamine", {1.0 * i}}}}}});
+  std::vector<Message> told;
+  REQUIRE(session.learner().load(old, told).ok());
+  CHECK(told.empty());
+  CHECK(events() == 53);
+}
+
+TEST_CASE("choices are recorded one by one, however fast") {
+  Session session = session_with("Q01");
+  for (const char* option : {"a", "b", "a"}) session.dispatch(cmd::SetResponse{std::string("{\"choice\":\"") + option + "\"}"});
+  session.dispatch(cmd::SetCertainty{2});
+  session.dispatch(cmd::GiveAnswer{});
+  CHECK(session.learner().record().attempts.front().changes == 2);
+}
