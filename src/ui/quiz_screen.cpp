@@ -3,6 +3,7 @@
 
 #include "ui/entry_parts.h"
 #include "ui/prose.h"
+#include "ui/quiz_focus.h"
 #include "ui/quiz_parts.h"
 #include "ui/screens.h"
 
@@ -75,8 +76,7 @@ void question(Ui& ui, Column& c, const content::Item& item) {
   const Question q{item, response, answered, answered ? learn::mark(item, response) : learn::Mark{}};
   progress(ui, c);
   column_text(ui, c, "stem", ui.w(q.word("stem")), Face::title, ink(t.text.t1), 28);
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).role = Role::heading;
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).level = 2;
+  landing(ui, 2);
   for (const char* part : {"statement", "claim"}) {
     if (!ui.words.has(q.word(part))) continue;
     c.y += ui.s(10);

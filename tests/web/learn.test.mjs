@@ -107,6 +107,14 @@ async function answer(page) {
   await settle(page, 80);
   await enter(page, 'quiz/answer');
   await at(page, 'quiz/outcome').waitFor({ state: 'attached', timeout: 5000 });
+  await holdsFocus(page, 'quiz/outcome');
+}
+
+/** The focus is there, and stays. */
+async function holdsFocus(page, id) {
+  await page.waitForFunction((wanted) => document.activeElement?.dataset?.id === wanted, id, { timeout: 5000 });
+  await settle(page, 200);
+  assert.equal(await page.evaluate(() => document.activeElement?.dataset?.id), id);
 }
 
 test('ten questions with the keyboard alone; the answers outlast a reload, and go when they are cleared', async () => {
@@ -117,8 +125,11 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
   for (let i = 0; i < 10; ++i) {
     await at(page, 'quiz/answer').waitFor({ state: 'attached' });
     await answer(page);
+    await page.keyboard.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement.dataset.id), /^quiz\//);
     await enter(page, 'quiz/next');
     await at(page, 'quiz/outcome').waitFor({ state: 'detached' });
+    await holdsFocus(page, i < 9 ? 'quiz/stem' : 'quiz/title');
   }
   await at(page, 'quiz/form-0').waitFor({ state: 'attached' });
   const score = await at(page, 'quiz/form-0').textContent();
