@@ -152,6 +152,10 @@ void features(Ui& ui, Column& c, const Question& q, const content::CurveTask& ta
                 Face::body, ink(ui.theme.text.t1), 23);
     c.y = text.y + ui.s(4);
   }
+  if (!q.mark.overlap) return;
+  c.y += ui.s(4);
+  const std::string share = std::to_string(std::lround(100 * *q.mark.overlap));
+  column_text(ui, c, "overlap", ui.words.text({"quiz.curve.overlap", {{"share", share}}}), Face::body, ink(ui.theme.text.t1), 23);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // What stands on the screen before anything is touched is no answer, and no touch is lost. Tolerance: exact.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "app/quiz.h"
@@ -152,4 +154,28 @@ TEST_CASE("the place of a mark that was moved is spoken") {
   REQUIRE(app.act("quiz/target-seen/at", Do::page_up));
   CHECK(app.node("quiz/target-seen/at")->live);
   CHECK_FALSE(app.node("quiz/target-gone/at")->live);
+}
+
+TEST_CASE("a drawn curve is told how far it overlaps with the band, where there is one") {
+  for (const content::Item& item : test::library()->items) {
+    const auto* task = std::get_if<content::CurveTask>(&item.task);
+    if (task == nullptr) continue;
+    CAPTURE(item.id);
+    Headless app(1280, 900, {app::cmd::StartForm{"practice", "a", 3, item.id}});
+    learn::Drawing flat;
+    for (const content::CurveLine& line : task->lines)
+      flat.lines.push_back({line.id, std::vector<double>(task->points(), task->range.high)});
+    app.dispatch(app::cmd::SetResponse{learn::to_json(flat)});
+    app.dispatch(app::cmd::GiveAnswer{});
+    app.frames(3);
+    const learn::Mark mark = app::current_mark(app.state(), *test::library());
+    const Node* told = app.node("quiz/overlap");
+    REQUIRE((told != nullptr) == mark.overlap.has_value());
+    if (told != nullptr)
+      CHECK(told->name.find(std::to_string(std::lround(100 * *mark.overlap)) + " %") != std::string::npos);
+    // With a band the overlap counts: one of the features asks for it.
+    const bool counts = std::any_of(task->features.begin(), task->features.end(),
+                                    [](const content::CurveFeature& f) { return f.test == content::CurveFeature::Test::in_band; });
+    CHECK(counts == mark.overlap.has_value());
+  }
 }
