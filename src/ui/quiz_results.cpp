@@ -127,6 +127,10 @@ void certificate(Ui& ui, Column& c) {
                                       .searches = false});
   if (edited) ui.view.certificate_name = *edited;
   c.y += ui.s(56);
+  if (!ui.fonts->draws(ui.view.certificate_name, Face::body)) {
+    column_text(ui, c, "certificate-letters", ui.w("certificate.letters"), Face::label, ink(ui.theme.text.t2), 20);
+    c.y += ui.s(12);
+  }
   float x = c.x;
   if (wide_button(ui, "save-certificate", ui.w("certificate.save"), x, c.y, ButtonLook::primary,
                   !app::certified_name(ui.view.certificate_name))) {

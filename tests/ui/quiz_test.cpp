@@ -199,6 +199,20 @@ TEST_CASE("a course's certificate is offered after its test, with a name typed i
   app.runtime().post({field->id, ui::Do::set_value, 3, "A. Learner"});
   app.frames(2);
   CHECK(app.node("quiz/certificate-name")->value == "A. Learner");
+  CHECK(app.node("quiz/certificate-letters") == nullptr);
+  // Letters beyond the fonts are kept, and it is said that the screen does not show them.
+  app.runtime().post({"quiz/certificate-name", ui::Do::set_value, 4, "Zoë Мир"});
+  app.frames(2);
+  CHECK(app.node("quiz/certificate-name")->value == "Zoë Мир");
+  CHECK(app.node("quiz/certificate-letters") != nullptr);
+  (void)app.runtime().take_effects();
+  REQUIRE(touch(app, "quiz/save-certificate"));
+  const auto saved = app.runtime().take_effects();
+  CHECK(std::any_of(saved.begin(), saved.end(), [](const app::Effect& e) {
+    return e.kind == app::Effect::save_file && e.text.find("Zoë Мир") != std::string::npos;
+  }));
+  app.runtime().post({"quiz/certificate-name", ui::Do::set_value, 3, "A. Learner"});
+  app.frames(2);
   (void)app.runtime().take_effects();
   REQUIRE(touch(app, "quiz/save-certificate"));
   const auto effects = app.runtime().take_effects();

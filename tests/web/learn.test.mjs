@@ -161,7 +161,7 @@ test('values, picture and drawing are handed to the browser; what is no record i
   await (await chooser).setFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from('no record') });
   const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
   await until(() => notice.count(), (count) => count === 1);
-  assert.match(await notice.textContent(), /no results of Three Clocks/);
+  assert.match(await notice.textContent(), /no record of Three Clocks/);
   await press(page, 'button', word('tab.timeline'));
   await settle(page);
   await press(page, 'button', word('toolbar.table'));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "learn/export.h"
 #include "learn/progress.h"
 #include "unit/app/app_support.h"
 
@@ -257,4 +258,23 @@ TEST_CASE("choices are recorded one by one, however fast") {
   session.dispatch(cmd::SetCertainty{2});
   session.dispatch(cmd::GiveAnswer{});
   CHECK(session.learner().record().attempts.front().changes == 2);
+}
+
+TEST_CASE("a record is read back, a table is refused with the truth, and so is anything else") {
+  Session session = session_with("Q01");
+  answer(session, "{\"choice\":\"a\"}", 2);
+  Learner other;
+  const auto refused = [&](const std::string& text) {
+    const auto taken = other.take_in(text);
+    return taken ? std::string() : taken.error().key;
+  };
+  CHECK(refused(session.learner().table_csv()) == "error.results.table");
+  CHECK(refused("a,b,c\n1,2,3\n") == "error.results.no_record");
+  CHECK(refused("{}") == "error.results.no_record");
+  CHECK(other.events().empty());
+  CHECK(library()->strings.raw("error.results.table").find("JSON") != std::string::npos);
+  const auto taken = other.take_in(learn::results_json(session.learner().events(), ""));
+  REQUIRE(taken.ok());
+  CHECK(taken->fresh == 1);
+  CHECK(other.events() == session.learner().events());
 }
