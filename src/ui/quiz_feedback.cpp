@@ -100,6 +100,9 @@ void quiz_feedback(Ui& ui, Column& c, const Question& q) {
   std::string basis = ui.w("contest." + std::string(content::id_of(q.item.contest)));
   if (!q.item.verified) basis += " · " + ui.w("quiz.not_checked");
   column_text(ui, c, "contest", basis, Face::label_strong, ink(t.text.t2), 20);
+  if (q.item.reading_grade > 0)
+    column_text(ui, c, "reading", ui.words.text({"quiz.reading", {{"grade", std::to_string(q.item.reading_grade)}}}),
+                Face::label, ink(t.text.t2), 20);
   c.y += ui.s(4);
   source_rows(ui, c, "source", q.item.citations);
   c.y += ui.s(14);

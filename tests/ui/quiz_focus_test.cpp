@@ -1,6 +1,7 @@
 // The keyboard stays where the questions go on.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "support/headless.h"
@@ -77,4 +78,37 @@ TEST_CASE("without a focus in the questions the outcome is spoken") {
   Headless app(1280, 720, {app::cmd::StartForm{"practice", "a", 5, "Q01"}, app::cmd::SetResponse{"{\"choice\":\"a\"}"},
                            app::cmd::SetCertainty{2}, app::cmd::GiveAnswer{}});
   CHECK(app.node("quiz/outcome")->live);
+}
+
+TEST_CASE("what is due again is said at the tab of the questions from the first screen on") {
+  Headless app;
+  const auto& items = test::library()->items;
+  const auto item = std::find_if(items.begin(), items.end(), [](const content::Item& i) {
+    return i.pool == content::Pool::practice && i.type() == content::ItemType::single;
+  });
+  REQUIRE(item != items.end());
+  const auto wrong = std::find_if(content::options_of(*item)->begin(), content::options_of(*item)->end(),
+                                  [](const content::Option& o) { return o.credit == 0; });
+  app.runtime().session().learner().set_now_ms(1'000'000'000);
+  app.dispatch(app::cmd::StartForm{"practice", "a", 5, item->id});
+  app.dispatch(app::cmd::SetResponse{"{\"choice\":\"" + wrong->id + "\"}"});
+  app.dispatch(app::cmd::SetCertainty{3});
+  app.dispatch(app::cmd::GiveAnswer{});
+  app.dispatch(app::cmd::SetScreen{app::Screen::timeline});
+  app.frames(3);
+  CHECK(app.node("tabs/quiz")->name == "Quiz");
+  app.runtime().session().learner().set_now_ms(1'000'000'000 + 60LL * 86'400'000);
+  app.frames(3);
+  CHECK(app.node("tabs/quiz")->name == "Quiz, 1 due today");
+  app.dispatch(app::cmd::ClearLearning{});
+  app.frames(3);
+  CHECK(app.node("tabs/quiz")->name == "Quiz");
+}
+
+TEST_CASE("the reading level of a question stands with what it rests on") {
+  Headless app(1280, 720, {app::cmd::StartForm{"practice", "a", 5, "Q01"}, app::cmd::SetResponse{"{\"choice\":\"a\"}"},
+                           app::cmd::SetCertainty{2}, app::cmd::GiveAnswer{}});
+  const int grade = test::library()->item("Q01")->reading_grade;
+  REQUIRE(app.node("quiz/reading") != nullptr);
+  CHECK(app.node("quiz/reading")->name == "Reading level: grade " + std::to_string(grade));
 }
