@@ -109,16 +109,20 @@ void draw_in(Ui& ui, const Question& q, const Plot& plot, std::size_t active) {
   set_point(ui, plot.task, id, at, plot.value(mouse.y));
 }
 
+/// Names below the axis. Where they would meet, categories go to a lower row; times are left out.
 void x_axis(Ui& ui, Column& c, const Question& q, const Plot& plot) {
-  float free_from = c.x - 1;
+  std::vector<float> free_from;  // for each row
   for (std::size_t i = 0; i < plot.task.points(); ++i) {
     const std::string text = x_label(ui, q, plot.task, i);
     const float half = ui.canvas.measure(text, Face::small) / 2, x = std::clamp(plot.x(i), c.x + half, c.x + c.width - half);
-    if (x - half < free_from + ui.s(6)) continue;
-    ui.canvas.text(x, c.y, text, Face::small, ink(ui.theme.text.t2), Align::centre);
-    free_from = x + half;
+    std::size_t row = 0;
+    while (row < free_from.size() && x - half < free_from[row] + ui.s(6)) ++row;
+    if (row > 0 && !plot.task.xs_min.empty()) continue;
+    if (row == free_from.size()) free_from.push_back(0);
+    free_from[row] = x + half;
+    ui.canvas.text(x, c.y + ui.s(18) * static_cast<float>(row), text, Face::small, ink(ui.theme.text.t2), Align::centre);
   }
-  c.y += ui.s(16);
+  c.y += ui.s(16) + ui.s(18) * static_cast<float>(std::max<std::size_t>(1, free_from.size()) - 1);
 }
 
 void point_sliders(Ui& ui, Column& c, const Question& q, const content::CurveTask& task, std::size_t active) {

@@ -7,6 +7,7 @@
 
 #include "app/quiz.h"
 #include "support/headless.h"
+#include "ui/canvas.h"
 
 using namespace tc;
 using test::Headless;
@@ -177,5 +178,23 @@ TEST_CASE("a drawn curve is told how far it overlaps with the band, where there 
     const bool counts = std::any_of(task->features.begin(), task->features.end(),
                                     [](const content::CurveFeature& f) { return f.test == content::CurveFeature::Test::in_band; });
     CHECK(counts == mark.overlap.has_value());
+  }
+}
+
+TEST_CASE("a phone names every category of a curve's axis") {
+  for (const float width : {320.f, 390.f, 1280.f}) {
+    for (const char* id : {"N15", "W09"}) {
+      Headless app(width, 1600, {app::cmd::StartForm{"practice", "a", 3, id}});
+      std::vector<ui::TextBox> boxes;
+      ui::Canvas::record_texts(&boxes);
+      app.frame(0);
+      ui::Canvas::record_texts(nullptr);
+      for (const std::string& category : std::get<content::CurveTask>(test::library()->item(id)->task).categories) {
+        const std::string name = words(std::string("item.") + id + ".category." + category);
+        CAPTURE(width);
+        CAPTURE(name);
+        CHECK(std::any_of(boxes.begin(), boxes.end(), [&](const ui::TextBox& box) { return box.text == name; }));
+      }
+    }
   }
 }
