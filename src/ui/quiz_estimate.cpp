@@ -101,7 +101,7 @@ void sliders(Ui& ui, Column& c, const content::Guessed& g, const learn::Guess& g
     const std::string text = open ? ui.w("quiz.not_set") : with_unit(ui, g, now);
     double moved = now;
     if (slider(ui, {.id = id, .name = ui.w(key), .value_text = text, .minimum = g.range.low, .maximum = g.range.high,
-                    .now = now, .step = g.step, .rect = {c.x, c.y, c.width, ui.s(56)}, .unset = open}, moved)) {
+                    .now = std::clamp(now, g.range.low, g.range.high), .step = g.step, .rect = {c.x, c.y, c.width, ui.s(56)}, .unset = open}, moved)) {
       edit_answer<learn::Guesses>(ui, [&](learn::Guesses& all) {
         set(part_of(all.guesses, &learn::Guess::estimate, g.id, unset(g)), std::clamp(moved, g.range.low, g.range.high));
       });

@@ -147,7 +147,7 @@ class Handles {
     const std::string moved_id = target_.id + "/" + std::string(id);
     double moved = 0;
     if (slider(ui_, {.id = id, .name = ui_.w(name_key), .value_text = text, .minimum = 0, .maximum = kAxis,
-                     .now = axis_scale().u(now) * kAxis, .step = 1, .rect = {c_.x, c_.y, c_.width, ui_.s(56)},
+                     .now = std::min(axis_scale().u(now) * kAxis, kAxis), .step = 1, .rect = {c_.x, c_.y, c_.width, ui_.s(56)},
                      .stops = kTimes.at, .unset = open, .live = ui_.view.quiz_moved == moved_id}, moved)) {
       ui_.view.quiz_moved = moved_id;
       edit([&](learn::Placed& placed) { set_end(placed, end, kTimes.time_min(moved)); });

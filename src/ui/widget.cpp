@@ -207,7 +207,7 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   while (ui.semantics.take(node_id, action)) {
     switch (action.what) {
       case Do::set_value:
-        value = on_step(spec, action.number);
+        if (!std::isnan(action.number)) value = on_step(spec, action.number);
         break;
       case Do::increment:
         value = stepped(spec, value, 1);
