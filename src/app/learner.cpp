@@ -16,6 +16,12 @@ std::string digits(std::uint64_t number) {
   return out;
 }
 
+/// Answers that are moved rather than chosen.
+bool moves(const learn::Response& response) {
+  return std::holds_alternative<learn::Placement>(response) || std::holds_alternative<learn::Guesses>(response) ||
+         std::holds_alternative<learn::Drawing>(response);
+}
+
 }  // namespace
 
 Status Learner::load(std::string_view text, std::vector<Message>& told) {
@@ -36,6 +42,10 @@ Status Learner::load(std::string_view text, std::vector<Message>& told) {
 
 Result<Learner::TakenIn> Learner::take_in(std::string_view json) {
   auto imported = learn::results_from_json(json);
+  if (!imported && imported.error().key != "error.results.future") {
+    // Our own table is recognised: it leaves out what a record needs (the forms as drawn, events, their ids).
+    return Message{learn::rows_from_csv(json) ? "error.results.table" : "error.results.no_record"};
+  }
   if (!imported) return imported.error();
   const auto answers = [](const std::vector<learn::Event>& events) {
     return static_cast<int>(std::count_if(events.begin(), events.end(), [](const learn::Event& e) {
@@ -61,12 +71,33 @@ std::string Learner::next_name() {
   return run_name_ + '-' + std::to_string(number_ + 1);
 }
 
-void Learner::add(learn::Happening what) {
+bool Learner::add(learn::Happening what) {
+  const auto* changed = std::get_if<learn::AnswerChanged>(&what);
+  if (changed == nullptr || !moves(changed->response)) {
+    settle();
+    push(now_ms_, std::move(what));
+    return true;
+  }
+  const bool goes_on = moving_ && moving_->to.form == changed->form && moving_->to.item == changed->item &&
+                       now_ms_ - moving_->at_ms < kRest_ms;
+  const bool grew = !goes_on && settle();
+  moving_ = Moving{*changed, now_ms_};
+  return grew;
+}
+
+bool Learner::settle() {
+  if (!moving_) return false;
+  Moving done = *std::exchange(moving_, std::nullopt);
+  push(done.at_ms, std::move(done.to));
+  return true;
+}
+
+void Learner::push(learn::Time_ms time_ms, learn::Happening what) {
   constexpr learn::Time_ms kTold_ms = 60'000;  // clocks are set right by less than that all the time
   std::string id = next_name();
   ++number_;
-  clock_set_back_ = clock_set_back_ || now_ms_ < last_ms_ - kTold_ms;
-  last_ms_ = std::max(last_ms_, now_ms_);  // records are merged by time: the order in which things happened must stay
+  clock_set_back_ = clock_set_back_ || time_ms < last_ms_ - kTold_ms;
+  last_ms_ = std::max(last_ms_, time_ms);  // records are merged by time: the order in which things happened must stay
   unstored_.insert(id);
   events_.push_back({std::move(id), last_ms_, std::move(what)});
   stale_ = true;
@@ -75,6 +106,7 @@ void Learner::add(learn::Happening what) {
 void Learner::clear() {
   events_.clear();
   unstored_.clear();
+  moving_.reset();
   kept = Kept::nothing_yet;
   stale_ = true;
 }

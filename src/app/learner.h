@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -40,8 +41,13 @@ class Learner {
   /// Takes in the record of another place (learn::results_json). What is known already stays as it is. Refuses
   /// what is no such record and what a newer version wrote.
   Result<TakenIn> take_in(std::string_view json);
-  /// Records what happened, now.
-  void add(learn::Happening what);
+  /// Within this time one change of a mark, a range or a line follows another as the same movement.
+  static constexpr learn::Time_ms kRest_ms = 1000;
+  /// Records what happened, now. Marks, ranges and lines change many times in one movement, of which the end is
+  /// recorded: when it has rested, when something else happens, or by settle(). True when the record grew.
+  bool add(learn::Happening what);
+  /// Records the end of a movement that is still under way. True when there was one.
+  bool settle();
   /// Forgets what is in memory only.
   void clear();
   /// Forgets everything for good: text() tells other windows, and later runs, that it was cleared.
@@ -62,8 +68,14 @@ class Learner {
   Kept kept = Kept::nothing_yet;
 
  private:
+  struct Moving {
+    learn::AnswerChanged to;
+    learn::Time_ms at_ms = 0;
+  };
+  void push(learn::Time_ms time_ms, learn::Happening what);
   std::vector<learn::Event> events_;
   std::set<std::string, std::less<>> unstored_;  ///< names of events that are in memory only
+  std::optional<Moving> moving_;
   learn::Time_ms now_ms_ = 0;
   learn::Time_ms last_ms_ = 0;  ///< of the last event of this run
   learn::Time_ms cleared_ = 0;  ///< mark of the last clearing (learn/progress.h)

@@ -5,32 +5,62 @@
 namespace tc::app {
 namespace {
 
-constexpr double kAxisEnd_min = 20160;
+using learn::Response;
 
-learn::Response placement(const content::PlaceTask& task) {
-  learn::Placement all;
-  for (const content::Target& target : task.targets)
-    all.placed.push_back({target.id, false, 0, has_two_ends(task, target) ? kAxisEnd_min : 0});
-  return all;
-}
+void add(std::string& list, const std::string& what) { list += (list.empty() ? "" : "; ") + what; }
 
-learn::Response guesses(const content::EstimateTask& task) {
-  learn::Guesses all;
-  for (const content::Guessed& g : task.estimates) {
-    const double middle = (g.range.low + g.range.high) / 2, step = std::max(g.step, 1e-9);
-    const double value = g.range.low + step * static_cast<double>(static_cast<long long>((middle - g.range.low) / step));
-    all.guesses.push_back({g.id, value, g.range.low, g.range.high});
+/// What is asked for first, by the kind of item.
+struct Missing {
+  const content::Item& item;
+  const Response& given;
+  const content::Strings& words;
+
+  const std::string& word(const std::string& part) const { return words.raw("item." + item.id + "." + part); }
+  Message operator()(const content::OrderTask&) const { return {"quiz.need.order"}; }
+  Message operator()(const content::VignetteTask&) const { return {"quiz.need.way"}; }
+  Message operator()(const content::AuditTask& t) const {
+    return {t.mode == content::AuditTask::Mode::match ? "quiz.need.rows" : "quiz.need.choice"};
   }
-  return all;
-}
-
-learn::Response drawing(const content::CurveTask& task) {
-  learn::Drawing all;
-  const double middle = (task.range.low + task.range.high) / 2;
-  for (const content::CurveLine& line : task.lines)
-    all.lines.push_back({line.id, std::vector<double>(task.points(), middle)});
-  return all;
-}
+  Message operator()(const content::PlaceTask& t) const {
+    std::string names;
+    const auto* all = std::get_if<learn::Placement>(&given);
+    for (const content::Target& target : t.targets) {
+      const bool there = all != nullptr && std::any_of(all->placed.begin(), all->placed.end(), [&](const learn::Placed& p) {
+                           return p.target == target.id && !p.from_open && !p.until_open;
+                         });
+      if (!there) add(names, word("target." + target.id));
+    }
+    return {"quiz.need.place", {{"what", names}}};
+  }
+  Message operator()(const content::EstimateTask& t) const {
+    const auto* all = std::get_if<learn::Guesses>(&given);
+    for (const content::Guessed& about : t.estimates) {
+      learn::Guess guess{about.id, 0, 0, 0, true, true, true};
+      for (std::size_t i = 0; all != nullptr && i < all->guesses.size(); ++i) {
+        if (all->guesses[i].estimate == about.id) guess = all->guesses[i];
+      }
+      std::string names;
+      if (guess.value_open) add(names, words.raw("quiz.estimate.guess"));
+      if (guess.low_open) add(names, words.raw("quiz.estimate.low"));
+      if (guess.high_open) add(names, words.raw("quiz.estimate.high"));
+      if (!names.empty()) return {"quiz.need.estimate", {{"of", word("estimate." + about.id)}, {"what", names}}};
+    }
+    return {"quiz.need.choice"};
+  }
+  Message operator()(const content::CurveTask& t) const {
+    std::string names;
+    const auto* all = std::get_if<learn::Drawing>(&given);
+    for (const content::CurveLine& line : t.lines) {
+      const bool there = all != nullptr && std::any_of(all->lines.begin(), all->lines.end(), [&](const learn::Drawn& d) { return d.line == line.id; });
+      if (!there) add(names, word("line." + line.id));
+    }
+    return {"quiz.need.curve", {{"what", names}}};
+  }
+  template <class Chosen>
+  Message operator()(const Chosen&) const {
+    return {"quiz.need.choice"};
+  }
+};
 
 }  // namespace
 
@@ -68,11 +98,17 @@ learn::Mark current_mark(const State& state, const content::Library& library) {
   return item == nullptr ? learn::Mark{} : learn::mark(*item, current_response(state));
 }
 
-bool can_answer(const State& state, const content::Library& library) {
+std::optional<Message> still_missing(const State& state, const content::Library& library) {
   const content::Item* item = current_item(state, library);
-  if (item == nullptr || state.quiz.answered) return false;
-  if (learn::takes_certainty(*item) && state.quiz.certainty == 0) return false;
-  return learn::answers(*item, current_response(state));
+  if (item == nullptr) return std::nullopt;
+  const Response given = current_response(state);
+  if (!learn::answers(*item, given)) return std::visit(Missing{*item, given, library.strings}, item->task);
+  if (learn::takes_certainty(*item) && state.quiz.certainty == 0) return Message{"quiz.need.certainty"};
+  return std::nullopt;
+}
+
+bool can_answer(const State& state, const content::Library& library) {
+  return current_item(state, library) != nullptr && !state.quiz.answered && !still_missing(state, library);
 }
 
 learn::DrawnForm drawn_form(const QuizView& quiz) {
@@ -86,18 +122,16 @@ learn::DrawnForm drawn_form(const QuizView& quiz) {
   return form;
 }
 
-learn::Response starting_response(const content::Item& item, double seed) {
-  if (const auto* task = std::get_if<content::PlaceTask>(&item.task)) return placement(*task);
-  if (const auto* task = std::get_if<content::EstimateTask>(&item.task)) return guesses(*task);
-  if (const auto* task = std::get_if<content::CurveTask>(&item.task)) return drawing(*task);
-  if (const auto* task = std::get_if<content::OrderTask>(&item.task)) {
-    learn::Ordering all;
-    for (const std::size_t i : learn::shuffled(task->tiles.size(), static_cast<std::uint64_t>(seed), item.id, true))
-      all.tiles.push_back(task->tiles[i]);
-    return all;
-  }
-  if (std::holds_alternative<content::VignetteTask>(item.task)) return learn::Path{};
-  return {};
+learn::Ordering offered_order(const content::Item& item, double seed) {
+  learn::Ordering all;
+  const auto* task = std::get_if<content::OrderTask>(&item.task);
+  if (task == nullptr) return all;
+  for (const std::size_t i : learn::shuffled(task->tiles.size(), static_cast<std::uint64_t>(seed), item.id, true))
+    all.tiles.push_back(task->tiles[i]);
+  // Ties and near misses would earn something untouched.
+  for (std::size_t i = 0; i < all.tiles.size() && learn::mark(item, all).credit > 0; ++i)
+    std::rotate(all.tiles.begin(), all.tiles.begin() + 1, all.tiles.end());
+  return all;
 }
 
 }  // namespace tc::app

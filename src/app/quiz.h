@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +21,14 @@ bool has_two_ends(const content::PlaceTask& task, const content::Target& target)
 learn::Response current_response(const State& state);
 /// How the answer given was marked; of a form in progress only after GiveAnswer.
 learn::Mark current_mark(const State& state, const content::Library& library);
-/// True when the answer is whole, so that it can be given (with certainty where the item takes it).
+/// What the learner has still to do before the answer can be given, for the item shown; nothing when it is whole (with
+/// certainty where the item takes it) or when no item is shown.
+std::optional<Message> still_missing(const State& state, const content::Library& library);
+/// True when the answer is whole, so that it can be given.
 bool can_answer(const State& state, const content::Library& library);
 /// The drawn form as events know it.
 learn::DrawnForm drawn_form(const QuizView& quiz);
-/// What is answered before anything is touched: sliders in the middle of their ranges, tiles as shown; nothing
-/// for items in which touching is answering.
-learn::Response starting_response(const content::Item& item, double seed);
+/// The tiles as they are offered, before one is moved: an order that earns nothing. Of other items nothing.
+learn::Ordering offered_order(const content::Item& item, double seed);
 
 }  // namespace tc::app

@@ -166,11 +166,7 @@ class QuizStep {
     quiz.certainty = 0;
     quiz.answered = false;
     quiz.response.clear();
-    if (const content::Item* item = current_item(s(), library_)) {
-      const learn::Response start = starting_response(*item, quiz.seed);
-      if (!std::holds_alternative<std::monostate>(start)) quiz.response = learn::to_json(start);
-      record(learn::ItemShown{quiz.form, item->id});
-    }
+    if (const content::Item* item = current_item(s(), library_)) record(learn::ItemShown{quiz.form, item->id});
   }
   void refuse(std::string_view key, const std::string& what) {
     s().notice = in_words(Message{std::string(key), {{"id", shown_text(what)}}}, library_.strings);

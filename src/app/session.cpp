@@ -155,19 +155,18 @@ std::vector<Effect> Session::dispatch(const Command& command) {
   record(command, reduced.state);
   state_ = std::move(reduced.state);
   refresh();
-  take_in(reduced.effects);
+  const bool moves = std::holds_alternative<cmd::SetResponse>(command.any());
+  take_in(reduced.effects, !moves && learner_.settle());
   return std::move(reduced.effects);
 }
 
 /// What only the session can carry out: answers go to the learner, files are made. What is left is for the outside.
-void Session::take_in(std::vector<Effect>& effects) {
-  bool recorded = false;
+void Session::take_in(std::vector<Effect>& effects, bool recorded) {
   std::vector<Effect> left;
   for (Effect& effect : effects) {
     switch (effect.kind) {
       case Effect::record:
-        if (auto event = learn::event_from_json(effect.text)) learner_.add(std::move(event->what));
-        recorded = true;
+        if (auto event = learn::event_from_json(effect.text)) recorded = learner_.add(std::move(event->what)) || recorded;
         break;
       case Effect::copy_results:
         left.push_back({Effect::copy_text, learner_.table_csv()});
@@ -192,6 +191,7 @@ void Session::take_in(std::vector<Effect>& effects) {
       case Effect::group:  // what is stored stays stored
       case Effect::clear_learning:
         learner_.clear();
+        recorded = false;
         left.push_back(std::move(effect));
         break;
       default:

@@ -98,7 +98,7 @@ class Session {
   void refresh();
   std::vector<Effect> travel(const Command& command, std::vector<State>& from, std::vector<State>& to);
   void record(const Command& command, const State& after);
-  void take_in(std::vector<Effect>& effects);
+  void take_in(std::vector<Effect>& effects, bool recorded);
   std::shared_ptr<const content::Library> library_;
   State state_;
   std::vector<State> undo_, redo_;

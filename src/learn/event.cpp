@@ -141,10 +141,12 @@ Answered answered(std::string form, const content::Item& item, Response response
   Answered out{std::move(form), item.id, std::move(response),
                takes_certainty(item) ? std::clamp(certainty, 0, 3) : 0, marked.credit};
   for (const IntervalMark& interval : marked.intervals) {
+    if (interval.whole) continue;
     ++out.intervals;
     out.intervals_held += interval.held;
-    out.interval_score += interval.score_shown / static_cast<double>(marked.intervals.size());
+    out.interval_score += interval.score_shown;
   }
+  if (out.intervals > 0) out.interval_score /= out.intervals;
   return out;
 }
 

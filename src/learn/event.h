@@ -25,7 +25,7 @@ struct ItemShown {
   std::string form, item;
   friend bool operator==(const ItemShown&, const ItemShown&) = default;
 };
-/// Every change of the answer before it is given, the first included.
+/// Every change of the answer before it is given, the first included. Of a movement (a mark, a range, a line) its end.
 struct AnswerChanged {
   std::string form, item;
   Response response;
@@ -42,7 +42,7 @@ struct Answered {
   Response response;
   int certainty = 0;                      ///< 1 to 3; 0 where the item takes none
   double credit = 0;                      ///< 0 to 1
-  int intervals = 0, intervals_held = 0;  ///< of estimates
+  int intervals = 0, intervals_held = 0;  ///< of estimates, without those of the whole range
   double interval_score = 0;              ///< mean, as a share of the range
   friend bool operator==(const Answered&, const Answered&) = default;
 };

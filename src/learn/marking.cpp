@@ -115,7 +115,8 @@ struct Marker {
       out.parts.push_back({about.id, about.accept.holds(guess->value) ? 1.0 : 0.0, {}});
       const double score = interval_score(guess->low, guess->high, about.value);
       const bool held = content::Bounds{guess->low, guess->high}.holds(about.value);
-      out.intervals.push_back({about.id, held, score, score / (about.range.high - about.range.low)});
+      const bool whole = guess->low <= about.range.low && guess->high >= about.range.high;
+      out.intervals.push_back({about.id, held, whole, score, score / (about.range.high - about.range.low)});
     }
     out.credit = mean_credit(out.parts);
   }

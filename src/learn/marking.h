@@ -21,6 +21,7 @@ struct PartMark {
 struct IntervalMark {
   std::string estimate;
   bool held = false;       ///< the value lies within
+  bool whole = false;      ///< it is the whole range of the item, says nothing, and is not counted
   double score = 0;        ///< interval score in the item's unit
   double score_shown = 0;  ///< the score as a share of the item's range, so that items can be averaged
 };

@@ -41,7 +41,8 @@ bool chooses(const content::Item& item, const std::vector<std::string>& chosen) 
 
 bool places(const content::PlaceTask& task, const Placement& given) {
   const auto sane = [&](const Placed& p) {
-    return p.in_tray ? task.tray : std::isfinite(p.from_min) && p.from_min >= 0 && p.until_min >= p.from_min;
+    if (p.in_tray) return task.tray;
+    return !p.from_open && !p.until_open && std::isfinite(p.from_min) && p.from_min >= 0 && p.until_min >= p.from_min;
   };
   return same_ids(ids(given.placed, [](const Placed& p) { return p.target; }), own_ids(task.targets)) &&
          std::all_of(given.placed.begin(), given.placed.end(), sane);
@@ -53,6 +54,7 @@ bool guesses(const content::EstimateTask& task, const Guesses& given) {
   return std::all_of(given.guesses.begin(), given.guesses.end(), [&](const Guess& g) {
     const auto about = std::find_if(task.estimates.begin(), task.estimates.end(),
                                     [&](const content::Guessed& e) { return e.id == g.estimate; });
+    if (g.value_open || g.low_open || g.high_open) return false;
     return about->range.holds(g.low) && about->range.holds(g.high) && g.low <= g.value && g.value <= g.high;
   });
 }
@@ -92,17 +94,17 @@ void write(json::Text& out, const Placed& p) {
   if (p.in_tray) {
     out.member("tray", true);
   } else {
-    out.member("from_min", p.from_min).member("until_min", p.until_min);
+    if (!p.from_open) out.member("from_min", p.from_min);
+    if (!p.until_open) out.member("until_min", p.until_min);
   }
   out.close();
 }
 void write(json::Text& out, const Guess& g) {
-  out.open()
-      .member("estimate", g.estimate)
-      .member("value", g.value)
-      .member("low", g.low)
-      .member("high", g.high)
-      .close();
+  out.open().member("estimate", g.estimate);
+  if (!g.value_open) out.member("value", g.value);
+  if (!g.low_open) out.member("low", g.low);
+  if (!g.high_open) out.member("high", g.high);
+  out.close();
 }
 void write(json::Text& out, const Drawn& d) {
   out.open().member("line", d.line).member("values", d.values).close();
@@ -139,6 +141,29 @@ template <class T, class Read>
 std::vector<T> read_list(const Cursor& c, std::string_view key, const Read& read) {
   std::vector<T> out;
   for (const Cursor& item : c.list(key)) out.push_back(read(item));
+  return out;
+}
+
+/// A number, or 0 where it is not set yet.
+double read_set(const Cursor& c, std::string_view key, bool& open) {
+  open = !c.has(key);
+  return open ? 0 : c.number(key);
+}
+
+Placed read_placed(const Cursor& c) {
+  Placed out{c.text("target"), c.flag("tray", false)};
+  if (out.in_tray) return out;
+  if (!c.has("from_min") && !c.has("until_min")) c.fault("", "error.json.missing", "from_min");
+  out.from_min = read_set(c, "from_min", out.from_open);
+  out.until_min = read_set(c, "until_min", out.until_open);
+  return out;
+}
+
+Guess read_guess(const Cursor& c) {
+  Guess out{c.text("estimate")};
+  out.value = read_set(c, "value", out.value_open);
+  out.low = read_set(c, "low", out.low_open);
+  out.high = read_set(c, "high", out.high_open);
   return out;
 }
 
@@ -201,17 +226,11 @@ Response read_response(const Cursor& c) {
   }
   if (kind == "order") return Ordering{c.texts(kind)};
   if (kind == "placed") {
-    return Placement{read_list<Placed>(c, kind, [](const Cursor& p) {
-      const bool tray = p.flag("tray", false);
-      return tray ? Placed{p.text("target"), true}
-                  : Placed{p.text("target"), false, p.number("from_min"), p.number("until_min")};
-    })};
+    return Placement{read_list<Placed>(c, kind, read_placed)};
   }
   if (kind == "element") return Pointed{c.text(kind)};
   if (kind == "guesses") {
-    return Guesses{read_list<Guess>(c, kind, [](const Cursor& g) {
-      return Guess{g.text("estimate"), g.number("value"), g.number("low"), g.number("high")};
-    })};
+    return Guesses{read_list<Guess>(c, kind, read_guess)};
   }
   if (kind == "lines") {
     return Drawing{read_list<Drawn>(c, kind, [](const Cursor& d) {

@@ -33,11 +33,12 @@ struct Ordering {
   std::vector<std::string> tiles;
   friend bool operator==(const Ordering&, const Ordering&) = default;
 };
-/// One thing in the tray or on the axis; a point has equal ends.
+/// One thing in the tray or on the axis; a point has equal ends. What is not placed yet is not there.
 struct Placed {
   std::string target;
   bool in_tray = false;
   double from_min = 0, until_min = 0;
+  bool from_open = false, until_open = false;  ///< that end is not set yet
   friend bool operator==(const Placed&, const Placed&) = default;
 };
 struct Placement {
@@ -52,13 +53,14 @@ struct Pointed {
 struct Guess {
   std::string estimate;
   double value = 0, low = 0, high = 0;
+  bool value_open = false, low_open = false, high_open = false;  ///< not set yet
   friend bool operator==(const Guess&, const Guess&) = default;
 };
 struct Guesses {
   std::vector<Guess> guesses;
   friend bool operator==(const Guesses&, const Guesses&) = default;
 };
-/// A value for each point of x.
+/// A value for each point of x. What is not drawn yet is not there.
 struct Drawn {
   std::string line;
   std::vector<double> values;
@@ -91,11 +93,11 @@ using Response = std::variant<std::monostate, Choice, Choices, Verdict, Ordering
                               Drawing, Path, Matches>;
 
 /// True when it answers this item as a whole: of its kind, naming only its parts, each once, none left out,
-/// numbers within their ranges, intervals in order and about the guess, a path that is walked to its end.
+/// numbers set and within their ranges, intervals in order and about the guess, a path that is walked to its end.
 bool answers(const content::Item& item, const Response& response);
 
-/// A JSON object with one member, such as {"choice":"a"}; {} when not answered. Numbers that are not finite
-/// become 0.
+/// A JSON object with one member, such as {"choice":"a"}; {} when not answered. Numbers that are not set yet are left
+/// out, those that are not finite become 0.
 std::string to_json(const Response& response);
 /// Reads what to_json() wrote. Faults are added to the cursor's problems.
 Response read_response(const content::Cursor& cursor);

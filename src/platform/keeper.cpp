@@ -137,6 +137,7 @@ std::optional<double> Keeper::save_due_s(double now_s) const {
 }
 
 void Keeper::flush() {
+  if (runtime_.session().learner().settle()) save_progress();
   if (save_at_s_) save();
 }
 

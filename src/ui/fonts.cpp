@@ -128,6 +128,13 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
   return true;
 }
 
+bool Fonts::draws(std::string_view text, Face face) const {
+  const bool small_codes = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
+  std::set<ImWchar> points;
+  add_code_points(points, std::string(text));
+  return small_codes && std::all_of(points.begin(), points.end(), [&](ImWchar c) { return font(face)->FindGlyphNoFallback(c) != nullptr; });
+}
+
 Fonts::Lines& Fonts::lines_of(std::string_view text, Face face, float width) const {
   if (lines_.size() > 2000) lines_.clear();
   std::uint64_t key = std::hash<std::string_view>{}(text);

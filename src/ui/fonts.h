@@ -39,6 +39,8 @@ class Fonts {
   float size(Face face) const { return sizes_[static_cast<std::size_t>(face)]; }
   /// Size to draw with: Dear ImGui counts from ascent to descent.
   float draw_size(Face face) const { return heights_[static_cast<std::size_t>(face)]; }
+  /// True when every character of a text (UTF-8) has a picture of its own here; what was typed may have others.
+  bool draws(std::string_view text, Face face) const;
   /// Height of the capitals' line above the baseline, in points.
   float ascent(Face face) const;
 

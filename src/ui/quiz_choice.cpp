@@ -35,9 +35,10 @@ void options(Ui& ui, Column& c, const Question& q, bool one_of) {
     if (one_of) {
       answer_with(ui, learn::Choice{id});
     } else {
-      learn::Choices next = several != nullptr ? *several : learn::Choices{};
-      if (chosen) std::erase(next.options, id);
-      else next.options.push_back(id);
+      learn::Response newest = newest_answer(ui);
+      auto* there = std::get_if<learn::Choices>(&newest);
+      learn::Choices next = there != nullptr ? std::move(*there) : learn::Choices{};
+      if (std::erase(next.options, id) == 0) next.options.push_back(id);
       answer_with(ui, next.options.empty() ? learn::Response{} : learn::Response{next});
     }
   }

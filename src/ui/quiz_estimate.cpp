@@ -20,7 +20,47 @@ std::string with_unit(const Ui& ui, const content::Guessed& g, double value) {
   return text;
 }
 
-/// The range, the guess and, once answered, the value on one line.
+/// A guess of which nothing is set: its numbers are where the sliders wait.
+learn::Guess unset(const content::Guessed& g) {
+  const double step = std::max(g.step, 1e-9);
+  const double middle = g.range.low + step * std::floor((g.range.high - g.range.low) / 2 / step);
+  return {g.id, middle, g.range.low, g.range.high, true, true, true};
+}
+
+/// As it stands; where a number is not set yet, where its slider waits.
+learn::Guess guess_of(const learn::Response& response, const content::Guessed& g) {
+  learn::Guess out = unset(g);
+  const auto* all = std::get_if<learn::Guesses>(&response);
+  for (std::size_t i = 0; all != nullptr && i < all->guesses.size(); ++i) {
+    const learn::Guess& guess = all->guesses[i];
+    if (guess.estimate != g.id) continue;
+    if (!guess.value_open) out.value = guess.value;
+    if (!guess.low_open) out.low = guess.low;
+    if (!guess.high_open) out.high = guess.high;
+    out.value_open = guess.value_open;
+    out.low_open = guess.low_open;
+    out.high_open = guess.high_open;
+  }
+  return out;
+}
+
+/// The guess takes the range along; an end of the range stays on its side of the guess, or of the other end.
+void set_guess(learn::Guess& guess, double value) {
+  guess.value = value;
+  guess.value_open = false;
+  if (!guess.low_open) guess.low = std::min(guess.low, value);
+  if (!guess.high_open) guess.high = std::max(guess.high, value);
+}
+void set_low(learn::Guess& guess, double value) {
+  guess.low = !guess.value_open ? std::min(value, guess.value) : !guess.high_open ? std::min(value, guess.high) : value;
+  guess.low_open = false;
+}
+void set_high(learn::Guess& guess, double value) {
+  guess.high = !guess.value_open ? std::max(value, guess.value) : !guess.low_open ? std::max(value, guess.low) : value;
+  guess.high_open = false;
+}
+
+/// The range, the guess and, once answered, the value on one line. What is not set is not drawn.
 void picture(Ui& ui, Column& c, const content::Guessed& g, const learn::Guess& guess, bool answered) {
   const auto& t = ui.theme;
   const float y = c.y + ui.s(26), x0 = c.x + ui.s(11), x1 = c.x + c.width - ui.s(11);
@@ -28,9 +68,10 @@ void picture(Ui& ui, Column& c, const content::Guessed& g, const learn::Guess& g
     return x0 + (x1 - x0) * static_cast<float>((v - g.range.low) / std::max(1e-9, g.range.high - g.range.low));
   };
   ui.canvas.segment({x0, y}, {x1, y}, ink(t.line.strong), ui.s(1.5));
-  ui.canvas.fill({x_of(guess.low), y - ui.s(7), std::max(ui.s(2), x_of(guess.high) - x_of(guess.low)), ui.s(14)},
-                 ink(t.text.t1, .22), ui.s(4));
-  ui.canvas.disc({x_of(guess.value), y}, ui.s(6), ink(t.text.t1));
+  if (!guess.low_open && !guess.high_open)
+    ui.canvas.fill({x_of(guess.low), y - ui.s(7), std::max(ui.s(2), x_of(guess.high) - x_of(guess.low)), ui.s(14)},
+                   ink(t.text.t1, .22), ui.s(4));
+  if (!guess.value_open) ui.canvas.disc({x_of(guess.value), y}, ui.s(6), ink(t.text.t1));
   if (answered) {
     const float x = x_of(g.value);
     ui.canvas.fill({x_of(g.accept.low), y + ui.s(11), std::max(ui.s(2), x_of(g.accept.high) - x_of(g.accept.low)), ui.s(4)},
@@ -43,54 +84,52 @@ void picture(Ui& ui, Column& c, const content::Guessed& g, const learn::Guess& g
   c.y += ui.s(56);
 }
 
+void told(Ui& ui, Column& c, const content::Guessed& g, const learn::Guess& guess) {
+  const auto& t = ui.theme;
+  const bool right = g.accept.holds(guess.value), held = g.value >= guess.low && g.value <= guess.high;
+  const bool whole = guess.low <= g.range.low && guess.high >= g.range.high;
+  column_text(ui, c, "result", ui.words.text({right ? "quiz.estimate.right" : "quiz.estimate.wrong",
+                                              {{"guess", with_unit(ui, g, guess.value)}, {"value", with_unit(ui, g, g.value)}}}),
+              Face::body, ink(t.text.t1), 23);
+  column_text(ui, c, "held", ui.words.text({whole ? "quiz.estimate.whole" : held ? "quiz.estimate.held" : "quiz.estimate.missed",
+                                            {{"low", with_unit(ui, g, guess.low)}, {"high", with_unit(ui, g, guess.high)}}}),
+              Face::label, ink(t.text.t2), 20);
+}
+
+void sliders(Ui& ui, Column& c, const content::Guessed& g, const learn::Guess& guess) {
+  const auto one = [&](std::string_view id, const char* key, double now, bool open, void (*set)(learn::Guess&, double)) {
+    const std::string text = open ? ui.w("quiz.not_set") : with_unit(ui, g, now);
+    double moved = now;
+    if (slider(ui, {.id = id, .name = ui.w(key), .value_text = text, .minimum = g.range.low, .maximum = g.range.high,
+                    .now = std::clamp(now, g.range.low, g.range.high), .step = g.step, .rect = {c.x, c.y, c.width, ui.s(56)}, .unset = open}, moved)) {
+      edit_answer<learn::Guesses>(ui, [&](learn::Guesses& all) {
+        set(part_of(all.guesses, &learn::Guess::estimate, g.id, unset(g)), std::clamp(moved, g.range.low, g.range.high));
+      });
+    }
+    c.y += ui.s(66);
+  };
+  one("guess", "quiz.estimate.guess", guess.value, guess.value_open, set_guess);
+  one("low", "quiz.estimate.low", guess.low, guess.low_open, set_low);
+  one("high", "quiz.estimate.high", guess.high, guess.high_open, set_high);
+}
+
 }  // namespace
 
 void estimate_answer(Ui& ui, Column& c, const Question& q) {
   const auto& t = ui.theme;
   const auto* task = std::get_if<content::EstimateTask>(&q.item.task);
-  const auto* given = std::get_if<learn::Guesses>(&q.response);
-  if (task == nullptr || given == nullptr) return;
+  if (task == nullptr) return;
   if (!q.answered) column_text(ui, c, "how", ui.w("quiz.how.estimate"), Face::label, ink(t.text.t2), 20);
   c.y += ui.s(8);
-  for (std::size_t i = 0; i < task->estimates.size() && i < given->guesses.size(); ++i) {
-    const content::Guessed& g = task->estimates[i];
-    const learn::Guess& guess = given->guesses[i];
+  for (const content::Guessed& g : task->estimates) {
+    const learn::Guess guess = guess_of(q.response, g);
     ui.semantics.open("estimate-" + g.id, Role::group, ui.w(q.word("estimate." + g.id)));
     const std::size_t group = ui.semantics.nodes().size() - 1;
     const float top = c.y;
     column_text(ui, c, "name", ui.w(q.word("estimate." + g.id)), Face::body_strong, ink(t.text.t1), 23);
     picture(ui, c, g, guess, q.answered);
-    if (q.answered) {
-      const bool right = g.accept.holds(guess.value), held = g.value >= guess.low && g.value <= guess.high;
-      column_text(ui, c, "result", ui.words.text({right ? "quiz.estimate.right" : "quiz.estimate.wrong",
-                                                  {{"guess", with_unit(ui, g, guess.value)}, {"value", with_unit(ui, g, g.value)}}}),
-                  Face::body, ink(t.text.t1), 23);
-      column_text(ui, c, "held", ui.words.text({held ? "quiz.estimate.held" : "quiz.estimate.missed",
-                                                {{"low", with_unit(ui, g, guess.low)}, {"high", with_unit(ui, g, guess.high)}}}),
-                  Face::label, ink(t.text.t2), 20);
-    } else {
-      const auto send = [&](learn::Guess changed) {
-        changed.low = std::min(changed.low, changed.value);
-        changed.high = std::max(changed.high, changed.value);
-        learn::Guesses next = *given;
-        next.guesses[i] = changed;
-        answer_with(ui, next);
-      };
-      const auto one = [&](std::string_view id, const char* key, double now, double low, double high, double learn::Guess::*member) {
-        const std::string name = ui.w(key), text = with_unit(ui, g, now);
-        double moved = now;
-        if (slider(ui, {.id = id, .name = name, .value_text = text, .minimum = g.range.low, .maximum = g.range.high,
-                        .now = now, .step = g.step, .rect = {c.x, c.y, c.width, ui.s(56)}}, moved)) {
-          learn::Guess changed = guess;
-          changed.*member = std::clamp(moved, low, high);
-          send(changed);
-        }
-        c.y += ui.s(66);
-      };
-      one("guess", "quiz.estimate.guess", guess.value, g.range.low, g.range.high, &learn::Guess::value);
-      one("low", "quiz.estimate.low", guess.low, g.range.low, guess.value, &learn::Guess::low);
-      one("high", "quiz.estimate.high", guess.high, guess.value, g.range.high, &learn::Guess::high);
-    }
+    if (q.answered) told(ui, c, g, guess);
+    else sliders(ui, c, g, guess);
     ui.semantics.edit(group).rect = {c.x, top, c.width, c.y - top};
     ui.semantics.close();
     c.y += ui.s(16);

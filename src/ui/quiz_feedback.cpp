@@ -1,6 +1,7 @@
 // After the answer: fact, warning, slip, fact again; both columns where it is contested; sources; where to see it.
 #include "ui/entry_parts.h"
 #include "ui/prose.h"
+#include "ui/quiz_focus.h"
 #include "ui/quiz_parts.h"
 
 namespace tc::ui {
@@ -34,9 +35,9 @@ void outcome(Ui& ui, Column& c, const Question& q) {
   outcome_mark(ui, {c.x + ui.s(12), c.y + ui.s(14)}, q.mark.credit);
   Column line{c.x + ui.s(34), c.y, c.width - ui.s(34)};
   column_text(ui, line, "outcome", words, Face::title, ink(t.text.t1), 27);
+  landing(ui, 2);
   Node& node = ui.semantics.edit(ui.semantics.nodes().size() - 1);
-  node.role = Role::status;
-  node.live = true;
+  node.live = !node.focusable;  // said by the focus that lands here, or else spoken
   if (learn::takes_certainty(q.item)) {
     const double marks = learn::certainty_mark(q.mark.credit, ui.state.quiz.certainty);
     const int whole = static_cast<int>(marks * 10 + (marks < 0 ? -.5 : .5));
@@ -99,6 +100,9 @@ void quiz_feedback(Ui& ui, Column& c, const Question& q) {
   std::string basis = ui.w("contest." + std::string(content::id_of(q.item.contest)));
   if (!q.item.verified) basis += " · " + ui.w("quiz.not_checked");
   column_text(ui, c, "contest", basis, Face::label_strong, ink(t.text.t2), 20);
+  if (q.item.reading_grade > 0)
+    column_text(ui, c, "reading", ui.words.text({"quiz.reading", {{"grade", std::to_string(q.item.reading_grade)}}}),
+                Face::label, ink(t.text.t2), 20);
   c.y += ui.s(4);
   source_rows(ui, c, "source", q.item.citations);
   c.y += ui.s(14);

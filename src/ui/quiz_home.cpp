@@ -3,6 +3,7 @@
 
 #include "learn/results.h"
 #include "learn/schedule.h"
+#include "ui/quiz_focus.h"
 #include "ui/quiz_parts.h"
 
 namespace tc::ui {
@@ -86,8 +87,7 @@ void quiz_home(Ui& ui, Column& c) {
   const auto& items = ui.library.items;
   const std::uint64_t seed = ui.view.seed;
   column_text(ui, c, "title", ui.w("quiz.title"), Face::headline, ink(t.text.t1), 36);
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).role = Role::heading;
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).level = 2;
+  landing(ui, 2);
   column_text(ui, c, "about", ui.w("quiz.about"), Face::body, ink(t.text.t2), 23);
   c.y += ui.s(20);
 

@@ -29,10 +29,10 @@ void match_answer(Ui& ui, Column& c, const Question& q) {
     float height = 0;
     const int picked = choose(ui, "answer-" + row.id, "", choices, chosen, {c.x, c.y, c.width, 0}, height, q.answered);
     if (picked >= 0 && !q.answered) {
-      learn::Matches next = now;
-      std::erase_if(next.rows, [&](const learn::Match& m) { return m.row == row.id; });
-      next.rows.push_back({row.id, task->columns[static_cast<std::size_t>(picked)]});
-      answer_with(ui, next);
+      edit_answer<learn::Matches>(ui, [&](learn::Matches& next) {
+        std::erase_if(next.rows, [&](const learn::Match& m) { return m.row == row.id; });
+        next.rows.push_back({row.id, task->columns[static_cast<std::size_t>(picked)]});
+      });
     }
     c.y += height + ui.s(6);
     if (q.answered) {

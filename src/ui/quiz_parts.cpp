@@ -6,6 +6,16 @@ namespace tc::ui {
 
 void answer_with(Ui& ui, learn::Response response) { ui.send(app::cmd::SetResponse{learn::to_json(response)}); }
 
+learn::Response newest_answer(const Ui& ui) {
+  for (auto command = ui.commands.rbegin(); command != ui.commands.rend(); ++command) {
+    const auto* set = std::get_if<app::cmd::SetResponse>(&command->any());
+    if (set == nullptr) continue;
+    auto read = learn::response_from_json(set->json);
+    if (read) return *std::move(read);
+  }
+  return app::current_response(ui.state);
+}
+
 bool wide_button(Ui& ui, std::string_view id, std::string_view label, float& x, float y, ButtonLook look,
                  bool disabled) {
   const float width = ui.canvas.measure(label, Face::label_strong) + ui.s(36);

@@ -1,5 +1,7 @@
 #pragma once
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "app/quiz.h"
@@ -33,6 +35,25 @@ bool option_row(Ui& ui, Column& column, const OptionRow& row);
 
 /// Sends the answer as it now stands.
 void answer_with(Ui& ui, learn::Response response);
+/// The answer as it will stand after what this frame has sent already.
+learn::Response newest_answer(const Ui& ui);
+/// Changes a part of the answer: `change` gets the newest one, or an empty one where there is none of this kind.
+template <class Kind, class Change>
+void edit_answer(Ui& ui, const Change& change) {
+  learn::Response newest = newest_answer(ui);
+  Kind* there = std::get_if<Kind>(&newest);
+  Kind next = there != nullptr ? std::move(*there) : Kind{};
+  change(next);
+  answer_with(ui, std::move(next));
+}
+/// The part of an answer with this id (`name` is the member that holds it), added to it when it is not there.
+template <class Part>
+Part& part_of(std::vector<Part>& parts, std::string Part::*name, const std::string& id, const Part& fresh) {
+  for (Part& part : parts) {
+    if (part.*name == id) return part;
+  }
+  return parts.emplace_back(fresh);
+}
 
 /// A button as wide as its label; moves `x` behind it.
 bool wide_button(Ui& ui, std::string_view id, std::string_view label, float& x, float y, ButtonLook look,

@@ -10,7 +10,13 @@ namespace {
 
 using Kind = content::Target::Kind;
 constexpr double kTicks_min[] = {0, 20, 40, 120, 240, 720, 1440, 2880, 10080, 20160};
-constexpr double kSteps = 400;  ///< stops of a slider along the axis
+constexpr double kAxis = 400;  ///< length of a slider along the axis, in its own unit
+
+/// The axis of the timeline: 0 to 14 days.
+const sim::TimeScale& axis_scale() {
+  static const sim::TimeScale kScale;
+  return kScale;
+}
 
 struct Axis {
   const sim::TimeScale& scale;
@@ -18,11 +24,24 @@ struct Axis {
   float x(double time_min) const { return x0 + (x1 - x0) * static_cast<float>(scale.u(time_min)); }
 };
 
-/// A time that a person would name: the nearest of steps that grow with it.
-double named_time(double t) {
-  const double step = t < 60 ? 2 : t < 360 ? 10 : t < 1440 ? 30 : t < 4320 ? 120 : 720;
-  return step * static_cast<double>(static_cast<long long>(t / step + .5));
-}
+/// Times that a person would name, in steps that grow with them and never share a label, and where they lie on a
+/// slider: its arrows go from each to the next.
+struct NamedTimes {
+  std::vector<double> min, at;
+  explicit NamedTimes(const sim::TimeScale& scale) {
+    for (double t = 0; t <= scale.horizon_min(); t += t < 60 ? 2 : t < 360 ? 10 : t < 600 ? 30 : t < 1440 ? 60 : t < 4320 ? 180 : 720) {
+      min.push_back(t);
+      at.push_back(scale.u(t) * kAxis);
+    }
+  }
+  double time_min(double place) const {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < at.size(); ++i) {
+      if (std::abs(at[i] - place) < std::abs(at[best] - place)) best = i;
+    }
+    return min[best];
+  }
+};
 
 void ticks(Ui& ui, Column& c, const Axis& axis) {
   const auto& t = ui.theme;
@@ -78,21 +97,123 @@ std::string solution_text(const Ui& ui, const content::Target& target) {
   return ui.w("quiz.in_tray");
 }
 
+/// A thing that has no place yet: what is shown and changed until it has one.
+learn::Placed unplaced(const std::string& target) {
+  learn::Placed out{target};
+  out.from_open = out.until_open = true;
+  return out;
+}
+
+learn::Placed placed_of(const learn::Response& response, const std::string& target) {
+  if (const auto* all = std::get_if<learn::Placement>(&response)) {
+    for (const learn::Placed& placed : all->placed) {
+      if (placed.target == target) return placed;
+    }
+  }
+  return unplaced(target);
+}
+
+enum class End { both, from, until };
+
+/// Sets an end; the two keep their order, and out of the tray it comes with that end alone.
+void set_end(learn::Placed& placed, End end, double time_min) {
+  if (placed.in_tray) placed = unplaced(placed.target);
+  if (end != End::until) {
+    const bool held = end == End::from && !placed.until_open;
+    placed.from_min = held ? std::min(time_min, placed.until_min) : time_min;
+    placed.from_open = false;
+  }
+  if (end != End::from) {
+    placed.until_min = placed.from_open ? time_min : std::max(time_min, placed.from_min);
+    placed.until_open = false;
+  }
+}
+
+/// The sliders and the tray of one thing that can still be moved.
+class Handles {
+ public:
+  Handles(Ui& ui, Column& c, const Question& q, const content::Target& target)
+      : ui_(ui), c_(c), q_(q), target_(target), placed_(placed_of(q.response, target.id)) {}
+
+  void end(std::string_view id, const char* name_key, End end) {
+    static const NamedTimes kTimes(axis_scale());
+    const bool open = placed_.in_tray || (end == End::until ? placed_.until_open : placed_.from_open);
+    // An end without a place waits at the other one, or where time begins.
+    const double now = placed_.in_tray                          ? 0
+                       : end == End::until && !placed_.until_open ? placed_.until_min
+                       : placed_.from_open                        ? 0
+                                                                  : placed_.from_min;
+    const std::string text = placed_.in_tray ? ui_.w("quiz.in_tray") : open ? ui_.w("quiz.not_placed") : app::time_label(now, ui_.words);
+    const std::string moved_id = target_.id + "/" + std::string(id);
+    double moved = 0;
+    if (slider(ui_, {.id = id, .name = ui_.w(name_key), .value_text = text, .minimum = 0, .maximum = kAxis,
+                     .now = std::min(axis_scale().u(now) * kAxis, kAxis), .step = 1, .rect = {c_.x, c_.y, c_.width, ui_.s(56)},
+                     .stops = kTimes.at, .unset = open, .live = ui_.view.quiz_moved == moved_id}, moved)) {
+      ui_.view.quiz_moved = moved_id;
+      edit([&](learn::Placed& placed) { set_end(placed, end, kTimes.time_min(moved)); });
+    }
+    c_.y += ui_.s(62);
+  }
+
+  void tray() {
+    float height = 0;
+    if (toggle(ui_, "tray", ui_.w(q_.word("tray")), {c_.x, c_.y, c_.width, 0}, placed_.in_tray, height)) {
+      edit([&](learn::Placed& placed) {
+        const bool out = placed.in_tray;
+        placed = unplaced(placed.target);
+        placed.in_tray = !out;
+        if (!out) placed.from_open = placed.until_open = false;
+      });
+    }
+    c_.y += height + ui_.s(6);
+  }
+
+ private:
+  template <class Change>
+  void edit(const Change& change) {
+    edit_answer<learn::Placement>(ui_, [&](learn::Placement& all) {
+      change(part_of(all.placed, &learn::Placed::target, target_.id, unplaced(target_.id)));
+      // What came out of the tray again is nowhere.
+      std::erase_if(all.placed, [](const learn::Placed& p) { return !p.in_tray && p.from_open && p.until_open; });
+    });
+  }
+
+  Ui& ui_;
+  Column& c_;
+  const Question& q_;
+  const content::Target& target_;
+  const learn::Placed placed_;
+};
+
+/// What was placed, and what is right.
+void told(Ui& ui, Column& c, const Question& q, const Axis& axis, const content::Target& target) {
+  const learn::Placed placed = placed_of(q.response, target.id);
+  solution(ui, c, axis, target);
+  if (!placed.in_tray) stretch(ui, axis, c.y, placed.from_min, placed.until_min, false);
+  c.y += ui.s(24);
+  double credit = 0;
+  for (const learn::PartMark& part : q.mark.parts) {
+    if (part.part == target.id) credit = part.credit;
+  }
+  outcome_mark(ui, {c.x + ui.s(10), c.y + ui.s(10)}, credit);
+  Column line{c.x + ui.s(28), c.y, c.width - ui.s(28)};
+  const std::string yours = placed.in_tray ? ui.w("quiz.in_tray") : span_text(ui, placed.from_min, placed.until_min);
+  column_text(ui, line, "result", ui.words.text({"quiz.placed", {{"yours", yours}, {"best", solution_text(ui, target)}}}),
+              Face::label, ink(ui.theme.text.t1), 20);
+  c.y = line.y;
+}
+
 }  // namespace
 
 void place_answer(Ui& ui, Column& c, const Question& q) {
   const auto& t = ui.theme;
   const auto* task = std::get_if<content::PlaceTask>(&q.item.task);
-  const auto* given = std::get_if<learn::Placement>(&q.response);
-  if (task == nullptr || given == nullptr) return;
+  if (task == nullptr) return;
   if (!q.answered) column_text(ui, c, "how", ui.w("quiz.how.place"), Face::label, ink(t.text.t2), 20);
   c.y += ui.s(8);
-  static const sim::TimeScale kScale;  // the axis of the timeline: 0 to 14 days
-  const Axis axis{kScale, c.x + ui.s(11), c.x + c.width - ui.s(11)};
+  const Axis axis{axis_scale(), c.x + ui.s(11), c.x + c.width - ui.s(11)};
   const bool spans = std::any_of(task->targets.begin(), task->targets.end(), [](const content::Target& target) { return target.kind == Kind::span; });
-  for (std::size_t i = 0; i < task->targets.size() && i < given->placed.size(); ++i) {
-    const content::Target& target = task->targets[i];
-    const learn::Placed& placed = given->placed[i];
+  for (const content::Target& target : task->targets) {
     const std::string& name = ui.w(q.word("target." + target.id));
     ui.semantics.open("target-" + target.id, Role::group, name);
     const std::size_t group = ui.semantics.nodes().size() - 1;
@@ -100,58 +221,17 @@ void place_answer(Ui& ui, Column& c, const Question& q) {
     column_text(ui, c, "name", name, Face::body_strong, ink(t.text.t1), 23);
     c.y += ui.s(4);
     ticks(ui, c, axis);
-    const bool wide = app::has_two_ends(*task, target);
     if (q.answered) {
-      solution(ui, c, axis, target);
-      if (!placed.in_tray) stretch(ui, axis, c.y, placed.from_min, placed.until_min, false);
-      c.y += ui.s(24);
-      double credit = 0;
-      for (const learn::PartMark& part : q.mark.parts) {
-        if (part.part == target.id) credit = part.credit;
-      }
-      outcome_mark(ui, {c.x + ui.s(10), c.y + ui.s(10)}, credit);
-      Column line{c.x + ui.s(28), c.y, c.width - ui.s(28)};
-      column_text(ui, line, "result",
-                  ui.words.text({"quiz.placed", {{"yours", placed.in_tray ? ui.w("quiz.in_tray") : span_text(ui, placed.from_min, placed.until_min)},
-                                                 {"best", solution_text(ui, target)}}}),
-                  Face::label, ink(t.text.t1), 20);
-      c.y = line.y;
+      told(ui, c, q, axis, target);
     } else {
-      const auto send = [&](learn::Placed changed) {
-        learn::Placement next = *given;
-        next.placed[i] = std::move(changed);
-        answer_with(ui, next);
-      };
-      const auto handle = [&](std::string_view id, const char* key, double now, bool start) {
-        const std::string text = placed.in_tray ? ui.w("quiz.in_tray") : app::time_label(now, ui.words);
-        double moved = 0;
-        if (slider(ui, {.id = id, .name = ui.w(key), .value_text = text, .minimum = 0, .maximum = kSteps,
-                        .now = std::round(kScale.u(now) * kSteps), .step = 1, .rect = {c.x, c.y, c.width, ui.s(56)}}, moved)) {
-          const double time = std::clamp(named_time(kScale.time_min(moved / kSteps)), 0.0, 20160.0);
-          learn::Placed changed = placed;
-          changed.in_tray = false;
-          if (!wide) changed.from_min = changed.until_min = time;
-          else if (start) changed.from_min = std::min(time, changed.until_min);
-          else changed.until_min = std::max(time, changed.from_min);
-          send(changed);
-        }
-        c.y += ui.s(62);
-      };
-      if (wide) {
-        handle("from", spans ? "quiz.opens" : "quiz.from", placed.from_min, true);
-        handle("until", spans ? "quiz.closes" : "quiz.until", placed.until_min, false);
+      Handles handles(ui, c, q, target);
+      if (app::has_two_ends(*task, target)) {
+        handles.end("from", spans ? "quiz.opens" : "quiz.from", End::from);
+        handles.end("until", spans ? "quiz.closes" : "quiz.until", End::until);
       } else {
-        handle("at", "quiz.at", placed.from_min, true);
+        handles.end("at", "quiz.at", End::both);
       }
-      if (task->tray) {
-        float height = 0;
-        if (toggle(ui, "tray", ui.w(q.word("tray")), {c.x, c.y, c.width, 0}, placed.in_tray, height)) {
-          learn::Placed changed = placed;
-          changed.in_tray = !placed.in_tray;
-          send(changed);
-        }
-        c.y += height + ui.s(6);
-      }
+      if (task->tray) handles.tray();
     }
     ui.semantics.edit(group).rect = {c.x, top, c.width, c.y - top};
     ui.semantics.close();

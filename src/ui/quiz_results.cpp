@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "learn/results.h"
 #include "ui/entry_parts.h"
+#include "ui/quiz_focus.h"
 #include "ui/quiz_parts.h"
 #include "ui/text_field.h"
 
@@ -126,6 +127,10 @@ void certificate(Ui& ui, Column& c) {
                                       .searches = false});
   if (edited) ui.view.certificate_name = *edited;
   c.y += ui.s(56);
+  if (!ui.fonts->draws(ui.view.certificate_name, Face::body)) {
+    column_text(ui, c, "certificate-letters", ui.w("certificate.letters"), Face::label, ink(ui.theme.text.t2), 20);
+    c.y += ui.s(12);
+  }
   float x = c.x;
   if (wide_button(ui, "save-certificate", ui.w("certificate.save"), x, c.y, ButtonLook::primary,
                   !app::certified_name(ui.view.certificate_name))) {
@@ -162,8 +167,7 @@ void quiz_results(Ui& ui, Column& c) {
   const auto& t = ui.theme;
   const learn::Record& record = ui.session.learner().record();
   column_text(ui, c, "title", ui.w("results.title"), Face::headline, ink(t.text.t1), 36);
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).role = Role::heading;
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).level = 2;
+  landing(ui, 2);
   c.y += ui.s(8);
   float x = c.x;
   if (wide_button(ui, "back", ui.w("results.back"), x, c.y, ButtonLook::secondary)) {

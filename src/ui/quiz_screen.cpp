@@ -3,6 +3,7 @@
 
 #include "ui/entry_parts.h"
 #include "ui/prose.h"
+#include "ui/quiz_focus.h"
 #include "ui/quiz_parts.h"
 #include "ui/screens.h"
 
@@ -78,8 +79,7 @@ void question(Ui& ui, Column& c, const content::Item& item) {
   const Question q{item, response, answered, answered ? learn::mark(item, response) : learn::Mark{}};
   progress(ui, c);
   column_text(ui, c, "stem", ui.w(q.word("stem")), Face::title, ink(t.text.t1), 28);
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).role = Role::heading;
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).level = 2;
+  landing(ui, 2);
   for (const char* part : {"statement", "claim"}) {
     if (!ui.words.has(q.word(part))) continue;
     c.y += ui.s(10);
@@ -96,10 +96,16 @@ void question(Ui& ui, Column& c, const content::Item& item) {
   const bool on_tour = ui.state.quiz.kind == learn::id_of(learn::FormKind::checkpoint);
   if (!answered) {
     if (learn::takes_certainty(item)) certainty(ui, c);
-    const bool ready = app::can_answer(ui.state, ui.library);
-    if (wide_button(ui, "answer", ui.w("quiz.answer"), x, c.y, ButtonLook::primary, !ready)) ui.send(app::cmd::GiveAnswer{});
+    const auto missing = app::still_missing(ui.state, ui.library);
+    const std::string needed = missing ? ui.w(*missing) : std::string();
+    const std::size_t at = ui.semantics.nodes().size();
+    if (wide_button(ui, "answer", ui.w("quiz.answer"), x, c.y, ButtonLook::primary, missing.has_value())) ui.send(app::cmd::GiveAnswer{});
+    ui.semantics.edit(at).description = needed;
     if (wide_button(ui, "leave", ui.w(on_tour ? "quiz.to_tour" : "quiz.leave"), x, c.y, ButtonLook::quiet)) ui.send(app::cmd::LeaveForm{});
-    c.y += ui.s(60);
+    c.y += ui.s(52);
+    // Below, so that the button stays where it is when the last part is answered.
+    if (missing) column_text(ui, c, "needed", needed, Face::label, ink(t.text.t2), 20);
+    c.y += ui.s(16);
     return;
   }
   quiz_feedback(ui, c, q);
@@ -109,6 +115,7 @@ void question(Ui& ui, Column& c, const content::Item& item) {
     ui.view.scroll_y = 0;
     ui.view.quiz_line = 0;
     ui.view.quiz_picked.clear();
+    ui.view.quiz_moved.clear();
     ui.send(app::cmd::NextItem{});
   }
   if (!on_tour && wide_button(ui, "leave", ui.w("quiz.leave"), x, c.y, ButtonLook::quiet)) ui.send(app::cmd::LeaveForm{});

@@ -13,6 +13,7 @@
 #include "ui/all_lanes.h"
 #include "ui/hero.h"
 #include "ui/prose.h"
+#include "ui/quiz_focus.h"
 #include "ui/screens.h"
 #include "ui/shortcuts.h"
 #include "ui/timeline_screen.h"
@@ -71,6 +72,7 @@ struct Runtime::Impl {
   int frames = 0;  ///< drawn so far, up to kQuickFrames
   bool working = false;
   float em = 16;
+  QuizFocus quiz_focus;
   app::Panel last_panel = app::Panel::none;
   std::string last_mark;
   app::Screen last_screen = app::Screen::timeline;
@@ -117,11 +119,13 @@ void Runtime::Impl::follow_focus(const Layout& layout) {
     return;
   }
   const bool on_page = view.focus.id.starts_with("timeline/") || view.focus.id.starts_with("accounts/") ||
-                       view.focus.id.starts_with("library/");
+                       view.focus.id.starts_with("library/") || view.focus.id.starts_with("quiz/");
   if (!on_page || view.focus.id == "timeline/lanes/playhead") return;
   const float top = layout.bar_height + margin, bottom = layout.height - margin;
+  const float below = node->rect.y + node->rect.h - bottom;
   if (node->rect.y < top) view.scroll_y -= top - node->rect.y;
-  if (node->rect.y + node->rect.h > bottom) view.scroll_y += node->rect.y + node->rect.h - bottom;
+  // What stands under a heading is to be seen with it.
+  if (below > 0) view.scroll_y += node->role == Role::heading ? node->rect.y - top : below;
   frames_left = kWakeFrames;
 }
 
@@ -316,6 +320,7 @@ void Runtime::frame(double seconds) {
   const std::vector<app::Command> commands = std::exchange(m.commands, {});
   for (const app::Command& command : commands) m.apply(command);
   m.move_focus_with_drawer();
+  m.quiz_focus.follow(m.session.state(), m.view.focus);
   // The focus may have moved while the widgets were recorded; the tree tells of one place only.
   for (std::size_t i = 0; i < m.semantics.nodes().size(); ++i) {
     Node& node = m.semantics.edit(i);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "learn/schedule.h"
 #include "ui/screens.h"
 #include "ui/widget.h"
 
@@ -24,6 +25,29 @@ constexpr float kFootBelow = 600, kFootHeight = 52;
 /// Below this width in em the tabs at the foot need two rows, of three and two.
 constexpr float kTwoRowsBelow_em = 20.5f;
 constexpr std::size_t kFirstRow = 3;
+
+/// How many questions are due again. Asked for in every frame, so worked out when answers, content or the minute change.
+std::size_t due_again(Ui& ui) {
+  const app::Learner& learner = ui.session.learner();
+  View::DueCount now{learner.events().size(), ui.library.items.size(), learner.now_ms() / 60000};
+  View::DueCount& known = ui.view.quiz_due;
+  if (now.answers != known.answers || now.items != known.items || now.minute != known.minute) {
+    if (now.answers > 0) now.count = learn::due_items(learner.record(), ui.library.items, learner.now_ms()).size();
+    known = now;
+  }
+  return known.count;
+}
+
+/// A tab as it is written and as it is called; the questions say what is due.
+struct TabName {
+  std::string shown, spoken;
+};
+TabName name_of(const Ui& ui, const Tab& tab, std::size_t due) {
+  const std::string& name = ui.w(tab.name_key);
+  if (tab.screen != app::Screen::quiz || due == 0) return {name, name};
+  const std::string n = std::to_string(due);
+  return {ui.words.text({"tab.quiz.short", {{"n", n}}}), ui.words.text({"tab.quiz.due", {{"n", n}}})};
+}
 
 bool is_on(const Ui& ui, const Tab& tab) {
   const bool touring = ui.state.panel == app::Panel::tour;
@@ -77,8 +101,9 @@ float screen_tabs(Ui& ui, const TabPlace& place) {
   const std::size_t group = ui.semantics.nodes().size();
   ui.semantics.open("tabs", Role::group, ui.w("tab.name"));
   const bool two_rows = place.at_foot && l.width / l.em < kTwoRowsBelow_em;
+  const std::size_t due = due_again(ui);
   const auto width_of = [&](const Tab& tab) {
-    return ui.canvas.measure(ui.w(tab.name_key), Face::label_strong) + ui.s(place.at_foot ? 8 : 24);
+    return ui.canvas.measure(name_of(ui, tab, due).shown, Face::label_strong) + ui.s(place.at_foot ? 8 : 24);
   };
   // At the foot the tabs share the width, each as its name needs.
   const auto shared = [&](std::size_t from, std::size_t until) {
@@ -95,21 +120,21 @@ float screen_tabs(Ui& ui, const TabPlace& place) {
       y += height;
     }
     const bool on = is_on(ui, tab);
-    const std::string& name = ui.w(tab.name_key);
+    const TabName name = name_of(ui, tab, due);
     const Face face = on ? Face::label_strong : Face::label;
     const float more = !place.at_foot ? 0.0f
                        : !two_rows    ? shared(0, kTabs.size())
                        : i < kFirstRow ? shared(0, kFirstRow)
                                        : shared(kFirstRow, kTabs.size());
     const Rect box{x, y, width_of(tab) + more, height};
-    const Touch touch = press_area(ui, {.id = tab.id, .role = Role::tab, .name = name, .rect = box, .checked = on,
+    const Touch touch = press_area(ui, {.id = tab.id, .role = Role::tab, .name = name.spoken, .rect = box, .checked = on,
                                         .focus_radius = 2});
     if (touch.hovered && !on)
       ui.canvas.fill({box.x + ui.s(2), box.y + ui.s(7), box.w - ui.s(4), box.h - ui.s(14)}, ink(t.surface.control), ui.s(8));
-    ui.canvas.text(box.x + box.w / 2, box.y + box.h / 2 + ui.s(5), name, face, ink(on ? t.text.t1 : t.text.t2),
+    ui.canvas.text(box.x + box.w / 2, box.y + box.h / 2 + ui.s(5), name.shown, face, ink(on ? t.text.t1 : t.text.t2),
                    Align::centre);
     if (on) {
-      const float mark = ui.canvas.measure(name, face);
+      const float mark = ui.canvas.measure(name.shown, face);
       const float mark_y = place.at_foot ? box.y : box.y + box.h - ui.s(3);
       ui.canvas.fill({box.x + (box.w - mark) / 2, mark_y, mark, ui.s(3)}, ink(t.text.t1));
     }

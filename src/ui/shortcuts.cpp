@@ -84,8 +84,9 @@ void handle_shortcuts(Ui& ui) {
       ui.send(app::cmd::SetView{0, 1});
     }
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) ui.send(app::cmd::NextStop{1});
-  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) ui.send(app::cmd::NextStop{-1});
+  const bool pages = !ui.view.pages_taken;
+  if (pages && ImGui::IsKeyPressed(ImGuiKey_PageDown)) ui.send(app::cmd::NextStop{1});
+  if (pages && ImGui::IsKeyPressed(ImGuiKey_PageUp)) ui.send(app::cmd::NextStop{-1});
   // These belong to the focused widget when there is one; the playhead takes them otherwise.
   const bool on_widget = ui.view.focus.visible && !ui.view.focus.id.empty();
   if (!on_widget) {

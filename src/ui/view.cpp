@@ -58,6 +58,7 @@ void View::begin_frame(double seconds, bool reduced_motion) {
   hovered_mark = std::move(next_hovered_mark);
   next_hovered_mark.clear();
   hint = {};
+  pages_taken = false;
   terms_shown.clear();
 }
 

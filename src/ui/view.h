@@ -50,9 +50,17 @@ class View {
   int caret = -1;                               ///< in the text field of the page, in bytes
   std::string what_if;                          ///< trial drawn on the mood lane, or empty
   std::uint64_t seed = 1;                       ///< of this run, for the order of options; grows with each form
+  bool pages_taken = false;                     ///< PageUp and PageDown belong to the focused slider, this frame
   int quiz_line = 0;                            ///< of several lines to draw, the one that is drawn
   std::string certificate_name;                 ///< as typed, until it is on one
   std::string quiz_picked;                      ///< tile or point that was picked up
+  std::string quiz_moved;                       ///< tile or mark that was moved last: its place is spoken
+  /// Questions that are due again, and for what that was worked out.
+  struct DueCount {
+    std::size_t answers = 0, items = 0;
+    std::int64_t minute = -1;
+    std::size_t count = 0;
+  } quiz_due;
   bool tour_list = false;                       ///< the tours instead of the step shown
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard

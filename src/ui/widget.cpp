@@ -15,9 +15,30 @@ bool confirm_key() {
          ImGui::IsKeyPressed(ImGuiKey_Space, false);
 }
 
-/// A slider stops at whole multiples of its step and at its two ends.
+/// A slider stops at whole multiples of its step and at its two ends, or where it is said to.
 double on_step(const SliderSpec& spec, double value) {
-  return std::clamp(std::round(value / spec.step) * spec.step, spec.minimum, spec.maximum);
+  if (spec.stops.empty()) return std::clamp(std::round(value / spec.step) * spec.step, spec.minimum, spec.maximum);
+  const auto above = std::lower_bound(spec.stops.begin(), spec.stops.end(), value);
+  if (above == spec.stops.end()) return spec.stops.back();
+  return above != spec.stops.begin() && value - above[-1] < *above - value ? above[-1] : *above;
+}
+
+/// The value so many stops further; negative: back.
+double stepped(const SliderSpec& spec, double value, int by) {
+  if (spec.stops.empty()) return on_step(spec, value + by * spec.step);
+  constexpr double kSame = 1e-9;
+  const auto first = spec.stops.begin(), end = spec.stops.end();
+  // From between two stops, the nearer of them in that direction is the first.
+  const auto from = by > 0 ? std::upper_bound(first, end, value + kSame) - first - 1
+                           : std::lower_bound(first, end, value - kSame) - first;
+  const auto last = static_cast<std::ptrdiff_t>(spec.stops.size()) - 1;
+  return spec.stops[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + by, 0, last))];
+}
+
+/// Stops in a tenth of the way, at least one.
+int page_of(const SliderSpec& spec) {
+  const double stops = spec.stops.empty() ? (spec.maximum - spec.minimum) / spec.step : static_cast<double>(spec.stops.size());
+  return std::max(1, static_cast<int>(std::lround(stops / 10)));
 }
 
 }  // namespace
@@ -153,6 +174,7 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   node.maximum = spec.maximum;
   node.now = spec.now;
   node.step = spec.step;
+  node.live = spec.live;
   const std::string node_id = node.id;
   const std::size_t node_index = ui.semantics.nodes().size() - 1;
 
@@ -175,6 +197,7 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   ImGui::PopID();
 
   double value = spec.now;
+  bool taken = active;
   if (active) {
     const double f = static_cast<double>((ImGui::GetIO().MousePos.x - x0) / std::max(1.0f, x1 - x0));
     value = on_step(spec, spec.minimum + (spec.maximum - spec.minimum) * f);
@@ -182,23 +205,21 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
   const bool focused = ui.view.focus.id == node_id;
   Action action;
   while (ui.semantics.take(node_id, action)) {
-    const double page =
-        std::max(spec.step, std::round((spec.maximum - spec.minimum) / 10 / spec.step) * spec.step);
     switch (action.what) {
       case Do::set_value:
-        value = on_step(spec, action.number);
+        if (!std::isnan(action.number)) value = on_step(spec, action.number);
         break;
       case Do::increment:
-        value = on_step(spec, spec.now + spec.step);
+        value = stepped(spec, value, 1);
         break;
       case Do::decrement:
-        value = on_step(spec, spec.now - spec.step);
+        value = stepped(spec, value, -1);
         break;
       case Do::page_up:
-        value = on_step(spec, spec.now + page);
+        value = stepped(spec, value, page_of(spec));
         break;
       case Do::page_down:
-        value = on_step(spec, spec.now - page);
+        value = stepped(spec, value, -page_of(spec));
         break;
       case Do::home:
         value = spec.minimum;
@@ -212,14 +233,20 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
       default:
         break;
     }
+    taken = taken || action.what != Do::focus;
   }
   if (focused && ui.view.focus.visible) {
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow)) {
-      value = on_step(spec, spec.now + spec.step);
-    }
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
-      value = on_step(spec, spec.now - spec.step);
-    }
+    for (const ImGuiKey key : {ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_LeftArrow, ImGuiKey_DownArrow,
+                               ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End})
+      taken = taken || ImGui::IsKeyPressed(key);
+    taken = taken || confirm_key();
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
+      value = stepped(spec, value, 1);
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow) || ImGui::IsKeyPressed(ImGuiKey_DownArrow))
+      value = stepped(spec, value, -1);
+    if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) value = stepped(spec, value, page_of(spec));
+    if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) value = stepped(spec, value, -page_of(spec));
+    ui.view.pages_taken = true;
     if (ImGui::IsKeyPressed(ImGuiKey_Home)) value = spec.minimum;
     if (ImGui::IsKeyPressed(ImGuiKey_End)) value = spec.maximum;
     focus_ring(ui, spec.rect, 8);
@@ -235,13 +262,14 @@ bool slider(Ui& ui, const SliderSpec& spec, double& moved_to) {
     ui.canvas.segment({x, y}, {std::min(x1, x + ui.s(4)), y}, ink(t.line.strong), ui.s(2));
   }
   ui.canvas.segment({e0, y}, {e1, y}, ink(t.line.strong), ui.s(4));
-  ui.canvas.segment({x0, y}, {xv, y}, ink(t.text.t1), ui.s(4));
+  if (!spec.unset) ui.canvas.segment({x0, y}, {xv, y}, ink(t.text.t1), ui.s(4));
   if (limited) {
     for (const float x : {e0, e1})
       ui.canvas.segment({x, y - ui.s(6)}, {x, y + ui.s(6)}, ink(t.line.strong), ui.s(1.5));
   }
   ui.canvas.disc({xv, y}, thumb + (hovered || active ? ui.s(1.5) : 0), ink(t.text.t1));
-  if (value == spec.now) return false;
+  if (spec.unset) ui.canvas.disc({xv, y}, thumb - ui.s(2.5), ink(t.surface.base));
+  if (value == spec.now && !(spec.unset && taken)) return false;
   moved_to = value;
   return true;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -72,8 +73,12 @@ struct SliderSpec {
   double minimum = 0, maximum = 1, now = 0, step = 0.1;
   double evidence_minimum = 0, evidence_maximum = 0;  ///< solid part of the track; equal: whole track
   Rect rect;
+  std::span<const double> stops = {};  ///< ascending; where it stops, if not at whole multiples of the step
+  bool unset = false;  ///< no value yet: `now` is only where it waits, and Enter, Space or a press there takes that
+  bool live = false;   ///< its new value is spoken
 };
-/// A slider with its label above left and its value above right. True and the new value when it was moved.
+/// A slider with its label above left and its value above right. True and the new value when it was moved. Arrows go
+/// to the next stop, PageUp and PageDown a tenth of the way, Home and End to the ends; several in a frame add up.
 bool slider(Ui& ui, const SliderSpec& spec, double& moved_to);
 
 /// One of several. Returns the chosen index, or -1 when nothing changed. Wraps into rows; `height` receives

@@ -34,6 +34,13 @@ bool touch(Headless& app, const std::string& id, Do what = Do::press, double num
   return done;
 }
 
+/// The tiles as they stand, or as they are offered.
+std::vector<std::string> tiles_of(Headless& app, const content::Item& item) {
+  const learn::Response given = app::current_response(app.state());
+  const auto* order = std::get_if<learn::Ordering>(&given);
+  return order != nullptr ? order->tiles : app::offered_order(item, app.state().quiz.seed).tiles;
+}
+
 /// Answers with the last choice on offer, through the widgets; every kind of item has its way.
 void answer_somehow(Headless& app, const content::Item& item) {
   using content::ItemType;
@@ -46,22 +53,29 @@ void answer_somehow(Headless& app, const content::Item& item) {
       }
       break;
     case ItemType::estimate: {
-      const auto& e = std::get<content::EstimateTask>(item.task).estimates.front();
-      REQUIRE(touch(app, "quiz/estimate-" + e.id + "/guess", Do::increment));
+      for (const auto& e : std::get<content::EstimateTask>(item.task).estimates) {
+        for (const char* part : {"/guess", "/low", "/high"}) REQUIRE(touch(app, "quiz/estimate-" + e.id + part, Do::increment));
+      }
       break;
     }
     case ItemType::place: {
-      const auto& target = std::get<content::PlaceTask>(item.task).targets.front();
-      const bool wide = app::has_two_ends(std::get<content::PlaceTask>(item.task), target);
-      REQUIRE(touch(app, "quiz/target-" + target.id + (wide ? "/from" : "/at"), Do::set_value, 200));
+      const auto& task = std::get<content::PlaceTask>(item.task);
+      for (const content::Target& target : task.targets) {
+        const bool wide = app::has_two_ends(task, target);
+        REQUIRE(touch(app, "quiz/target-" + target.id + (wide ? "/from" : "/at"), Do::set_value, 200));
+        if (wide) REQUIRE(touch(app, "quiz/target-" + target.id + "/until", Do::set_value, 300));
+      }
       break;
     }
-    case ItemType::curve: REQUIRE(touch(app, "quiz/point-0", Do::increment)); break;
-    case ItemType::order: {
-      const auto tiles = std::get<learn::Ordering>(app::current_response(app.state())).tiles;
-      REQUIRE(touch(app, "quiz/answers/" + tiles.front() + "-later"));
+    case ItemType::curve: {
+      const auto& lines = std::get<content::CurveTask>(item.task).lines;
+      for (const content::CurveLine& line : lines) {
+        if (lines.size() > 1) REQUIRE(touch(app, "quiz/line/" + line.id));
+        REQUIRE(touch(app, "quiz/point-0", Do::increment));
+      }
       break;
     }
+    case ItemType::order: REQUIRE(touch(app, "quiz/answers/" + tiles_of(app, item).front() + "-later")); break;
     case ItemType::audit:
       if (std::get<content::AuditTask>(item.task).mode == content::AuditTask::Mode::match) {
         const auto& task = std::get<content::AuditTask>(item.task);
@@ -90,9 +104,15 @@ TEST_CASE("every question can be answered by actions, is marked as learn marks i
     const Node* stem = app.node("quiz/stem");
     REQUIRE(stem != nullptr);
     CHECK(stem->name == test::library()->strings.raw("item." + item.id + ".stem"));
-    CHECK(app.node("quiz/answer")->disabled == !app::can_answer(app.state(), *test::library()));
-    answer_somehow(app, item);
+    // Nothing that stands there unasked is an answer, and what is missing is said.
+    CHECK_FALSE(app::can_answer(app.state(), *test::library()));
+    CHECK(app.node("quiz/answer")->disabled);
+    REQUIRE(app.node("quiz/needed") != nullptr);
+    CHECK(app.node("quiz/answer")->description == app.node("quiz/needed")->name);
     if (learn::takes_certainty(item)) REQUIRE(touch(app, "quiz/certainty/2"));
+    CHECK_FALSE(app::can_answer(app.state(), *test::library()));
+    answer_somehow(app, item);
+    CHECK(app.node("quiz/needed") == nullptr);
     REQUIRE(app::can_answer(app.state(), *test::library()));
     REQUIRE(touch(app, "quiz/answer"));
     CHECK(app.state().quiz.answered);
@@ -179,6 +199,20 @@ TEST_CASE("a course's certificate is offered after its test, with a name typed i
   app.runtime().post({field->id, ui::Do::set_value, 3, "A. Learner"});
   app.frames(2);
   CHECK(app.node("quiz/certificate-name")->value == "A. Learner");
+  CHECK(app.node("quiz/certificate-letters") == nullptr);
+  // Letters beyond the fonts are kept, and it is said that the screen does not show them.
+  app.runtime().post({"quiz/certificate-name", ui::Do::set_value, 4, "Zoë Мир"});
+  app.frames(2);
+  CHECK(app.node("quiz/certificate-name")->value == "Zoë Мир");
+  CHECK(app.node("quiz/certificate-letters") != nullptr);
+  (void)app.runtime().take_effects();
+  REQUIRE(touch(app, "quiz/save-certificate"));
+  const auto saved = app.runtime().take_effects();
+  CHECK(std::any_of(saved.begin(), saved.end(), [](const app::Effect& e) {
+    return e.kind == app::Effect::save_file && e.text.find("Zoë Мир") != std::string::npos;
+  }));
+  app.runtime().post({"quiz/certificate-name", ui::Do::set_value, 3, "A. Learner"});
+  app.frames(2);
   (void)app.runtime().take_effects();
   REQUIRE(touch(app, "quiz/save-certificate"));
   const auto effects = app.runtime().take_effects();
@@ -193,7 +227,7 @@ TEST_CASE("tiles are put in order by two presses and by the arrows of each") {
                                   [](const content::Item& i) { return i.type() == content::ItemType::order; });
   Headless app(1280, 720, {app::cmd::StartForm{"practice", "a", 3, order->id}});
   app.frames(2);
-  const auto tiles = [&] { return std::get<learn::Ordering>(app::current_response(app.state())).tiles; };
+  const auto tiles = [&] { return tiles_of(app, *order); };
   const auto before = tiles();
   REQUIRE(touch(app, "quiz/answers/" + before[0]));
   CHECK(app.node("quiz/answers/" + before[0])->checked);

@@ -93,16 +93,31 @@ async function answer(page) {
     const id = await rows.nth(i).locator('[role="radio"]').last().getAttribute('data-id');
     await enter(page, id);
   }
-  const slider = page.locator('input[type="range"][data-id^="quiz/"]');
-  if (await slider.count() > 0) {
-    await slider.first().focus();
-    await page.keyboard.press('ArrowRight');
+  if (await at(page, 'quiz/keep').count() > 0) await enter(page, 'quiz/keep');
+  // Every value has to be set; of a curve every line.
+  const lines = page.locator('[data-id^="quiz/line/"]');
+  const sliders = page.locator('input[type="range"][data-id^="quiz/"]');
+  for (let line = 0; line < Math.max(1, await lines.count()); ++line) {
+    if (line > 0) await enter(page, await lines.nth(line).getAttribute('data-id'));
+    await settle(page, 80);
+    for (let i = 0; i < await sliders.count(); ++i) {
+      await sliders.nth(i).focus();
+      await page.keyboard.press('ArrowRight');
+    }
   }
   await settle(page, 80);
   if (await at(page, 'quiz/certainty/2').count() > 0) await enter(page, 'quiz/certainty/2');
   await settle(page, 80);
   await enter(page, 'quiz/answer');
   await at(page, 'quiz/outcome').waitFor({ state: 'attached', timeout: 5000 });
+  await holdsFocus(page, 'quiz/outcome');
+}
+
+/** The focus is there, and stays. */
+async function holdsFocus(page, id) {
+  await page.waitForFunction((wanted) => document.activeElement?.dataset?.id === wanted, id, { timeout: 5000 });
+  await settle(page, 200);
+  assert.equal(await page.evaluate(() => document.activeElement?.dataset?.id), id);
 }
 
 test('ten questions with the keyboard alone; the answers outlast a reload, and go when they are cleared', async () => {
@@ -113,8 +128,11 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
   for (let i = 0; i < 10; ++i) {
     await at(page, 'quiz/answer').waitFor({ state: 'attached' });
     await answer(page);
+    await page.keyboard.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement.dataset.id), /^quiz\//);
     await enter(page, 'quiz/next');
     await at(page, 'quiz/outcome').waitFor({ state: 'detached' });
+    await holdsFocus(page, i < 9 ? 'quiz/stem' : 'quiz/title');
   }
   await at(page, 'quiz/form-0').waitFor({ state: 'attached' });
   const score = await at(page, 'quiz/form-0').textContent();
@@ -224,7 +242,7 @@ test('values, picture and drawing are handed to the browser; what is no record i
   await (await chooser).setFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from('no record') });
   const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
   await until(() => notice.count(), (count) => count === 1);
-  assert.match(await notice.textContent(), /no results of Three Clocks/);
+  assert.match(await notice.textContent(), /no record of Three Clocks/);
   await press(page, 'button', word('tab.timeline'));
   await settle(page);
   await press(page, 'button', word('toolbar.table'));

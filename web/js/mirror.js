@@ -58,11 +58,12 @@ class Mirror {
       if (data.focused && !(known && known.data.focused)) fresh.push(data.id);
       this.update(known, data);
     }
-    if (message.order) this.arrange(message.order);
+    const lost = message.order ? this.arrange(message.order) : false;
     if (this.shown) this.labelFields();
     else this.place();
     this.rove();
     if (fresh.length) this.answerFocus(fresh);
+    else if (lost) this.act('', Do.focus, 0);  // what had the focus is gone, and nothing came in its place
     this.started = true;
   }
 
@@ -107,16 +108,18 @@ class Mirror {
     describe(known.element, data);
   }
 
-  /** Rebuilds the nesting from the depth-first order; elements that stay keep their focus. */
+  /** Rebuilds the nesting from the depth-first order; elements that stay keep their focus. True: what had it went. */
   arrange(order) {
     const active = document.activeElement;
     const hadFocus = this.root.contains(active);
     const kept = new Set(order);
+    this.quiet = true;  // where an element goes with the focus, the person did not leave
     for (const [id, node] of this.nodes) {
       if (kept.has(id)) continue;
       node.element.remove();
       this.nodes.delete(id);
     }
+    this.quiet = false;
     const path = [{ element: this.root, depth: -1, next: this.root.firstChild }];
     for (const id of order) {
       const { element, data } = this.nodes.get(id);
@@ -137,6 +140,7 @@ class Mirror {
       else document.getElementById('canvas').focus({ preventScroll: true });
       this.quiet = false;
     }
+    return hadFocus && !active.isConnected;
   }
 
   /** A list is one only while all its children are items; items elsewhere are plain. */

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "learn/export.h"
 #include "learn/progress.h"
 #include "unit/app/app_support.h"
 
@@ -65,6 +66,46 @@ TEST_CASE("a form from first to last question: shown, answered, explained, finis
   CHECK(session.state().quiz.form.empty());
   REQUIRE(session.learner().record().forms.size() == 1);
   CHECK(session.learner().record().forms.front().finished);
+}
+
+TEST_CASE("what stands there unasked is no answer, and each thing that is missing is named") {
+  for (const content::Item& item : library()->items) {
+    CAPTURE(item.id);
+    Session session = session_with(item.id);
+    session.dispatch(cmd::SetCertainty{3});
+    CHECK_FALSE(can_answer(session.state(), *library()));
+    REQUIRE(still_missing(session.state(), *library()));
+    CHECK(library()->strings.has(still_missing(session.state(), *library())->key));
+    session.dispatch(cmd::GiveAnswer{});
+    CHECK_FALSE(session.state().quiz.answered);
+  }
+  Session session = session_with("N09");
+  const auto told = [&] { return library()->strings.text(*still_missing(session.state(), *library())); };
+  const std::string low = library()->strings.raw("quiz.estimate.low"), high = library()->strings.raw("quiz.estimate.high");
+  CHECK(told().find(low) != std::string::npos);
+  session.dispatch(cmd::SetResponse{R"({"guesses":[{"estimate":"left","value":50,"low":20}]})"});
+  CHECK(told().find(low) == std::string::npos);
+  CHECK(told().find(high) != std::string::npos);
+  CHECK_FALSE(can_answer(session.state(), *library()));
+  session.dispatch(cmd::SetResponse{R"({"guesses":[{"estimate":"left","value":50,"low":20,"high":70}]})"});
+  CHECK_FALSE(still_missing(session.state(), *library()));
+  CHECK(can_answer(session.state(), *library()));
+}
+
+TEST_CASE("the order in which tiles are offered earns nothing, for any seed") {
+  int orders = 0;
+  for (const content::Item& item : library()->items) {
+    if (item.type() != content::ItemType::order) continue;
+    ++orders;
+    for (double seed = 0; seed < 300; ++seed) {
+      CAPTURE(item.id);
+      CAPTURE(seed);
+      const learn::Ordering offered = offered_order(item, seed);
+      CHECK(learn::answers(item, offered));
+      CHECK(learn::mark(item, offered).credit == 0);
+    }
+  }
+  CHECK(orders > 5);
 }
 
 TEST_CASE("an open form survives leaving and restarting, with the answer begun") {
@@ -270,4 +311,78 @@ TEST_CASE("answers as a table: one line for each, with a heading") {
   const auto effects = session.dispatch(cmd::CopyResults{});
   REQUIRE(effects.size() == 1);
   CHECK(effects.front() == Effect(Effect::copy_text, table));
+}
+
+TEST_CASE("a movement is one event; a rest begins another, and each is one change of mind") {
+  Session session = session_with("N13");
+  const auto events = [&] {
+    const auto& all = session.learner().events();
+    return std::count_if(all.begin(), all.end(), [](const learn::Event& e) { return std::holds_alternative<learn::AnswerChanged>(e.what); });
+  };
+  const auto draw = [&](double first) {
+    const std::vector<double> values{first, 10, 10, 10, 10, 10, 10, 10};
+    return session.dispatch(cmd::SetResponse{learn::to_json(learn::Drawing{{{"ketamine", values}, {"norketamine", values}}})});
+  };
+  learn::Time_ms now = 2'000'000;
+  const auto stroke = [&](double from) {
+    for (int frame = 0; frame < 2400; ++frame) {  // 40 s
+      session.learner().set_now_ms(now += 17);
+      const auto effects = draw(from + (frame % 100));
+      CHECK(std::count(effects.begin(), effects.end(), Effect(Effect::save_state)) == 1);
+    }
+  };
+  const std::size_t before = session.learner().text().size();
+  stroke(20);
+  CHECK(events() == 0);  // still under way
+  session.learner().set_now_ms(now += 3000);
+  const auto effects = draw(5);
+  CHECK(events() == 1);
+  CHECK(std::count(effects.begin(), effects.end(), Effect(Effect::save_progress)) == 1);
+  stroke(50);
+  session.dispatch(cmd::LeaveForm{});
+  CHECK(events() == 2);
+  session.dispatch(cmd::ResumeForm{});
+  session.learner().set_now_ms(now += 3000);
+  draw(7);
+  session.dispatch(cmd::GiveAnswer{});
+  REQUIRE(session.state().quiz.answered);
+  CHECK(events() == 3);
+  CHECK(session.learner().text().size() - before < 4000);
+  REQUIRE(session.learner().record().attempts.size() == 1);
+  CHECK(session.learner().record().attempts.front().changes == 2);
+  // What was recorded in every frame before can still be read.
+  std::string old = learn::progress_header();
+  for (int i = 0; i < 50; ++i)
+    old += learn::progress_line({"old-" + std::to_string(i), 1000 + i, learn::AnswerChanged{"practice-5", "N13", learn::Drawing{{{"ketamine", {1.0 * i}}}}}});
+  std::vector<Message> told;
+  REQUIRE(session.learner().load(old, told).ok());
+  CHECK(told.empty());
+  CHECK(events() == 53);
+}
+
+TEST_CASE("choices are recorded one by one, however fast") {
+  Session session = session_with("Q01");
+  for (const char* option : {"a", "b", "a"}) session.dispatch(cmd::SetResponse{std::string("{\"choice\":\"") + option + "\"}"});
+  session.dispatch(cmd::SetCertainty{2});
+  session.dispatch(cmd::GiveAnswer{});
+  CHECK(session.learner().record().attempts.front().changes == 2);
+}
+
+TEST_CASE("a record is read back, a table is refused with the truth, and so is anything else") {
+  Session session = session_with("Q01");
+  answer(session, "{\"choice\":\"a\"}", 2);
+  Learner other;
+  const auto refused = [&](const std::string& text) {
+    const auto taken = other.take_in(text);
+    return taken ? std::string() : taken.error().key;
+  };
+  CHECK(refused(session.learner().table_csv()) == "error.results.table");
+  CHECK(refused("a,b,c\n1,2,3\n") == "error.results.no_record");
+  CHECK(refused("{}") == "error.results.no_record");
+  CHECK(other.events().empty());
+  CHECK(library()->strings.raw("error.results.table").find("JSON") != std::string::npos);
+  const auto taken = other.take_in(learn::results_json(session.learner().events(), ""));
+  REQUIRE(taken.ok());
+  CHECK(taken->fresh == 1);
+  CHECK(other.events() == session.learner().events());
 }

@@ -74,3 +74,18 @@ TEST_CASE("event: an answer is marked when it is given") {
   CHECK(guess.intervals_held == 1);
   CHECK(guess.interval_score == doctest::Approx((0.2 + 1.1) / 2));
 }
+
+TEST_CASE("event: a range that holds everything counts neither for nor against the aim of eight in ten") {
+  const Answered all = answered("f", tc::test::fixture_item("F7"), Guesses{{{"a", 45, 0, 100}, {"b", 3, 1, 4}}}, 0);
+  CHECK(all.intervals == 1);
+  CHECK(all.intervals_held == 1);
+  CHECK(all.interval_score == doctest::Approx(0.3));
+  const Answered none = answered("f", tc::test::fixture_item("F7"), Guesses{{{"a", 45, 0, 100}, {"b", 3, 0, 10}}}, 0);
+  CHECK(none.intervals == 0);
+  CHECK(none.interval_score == 0);
+  CHECK(none.credit == 0.5);  // the guesses stand
+  const Event event{"e", 1, none};
+  CHECK(*event_from_json(to_json(event)) == event);
+  // Width is paid for: the whole range scores worse than a narrow one that holds the value.
+  CHECK(interval_score(0, 100, 44) > interval_score(30, 60, 44));
+}

@@ -27,6 +27,22 @@ TEST_CASE("response: every kind comes back from its JSON") {
   CHECK(to_json(Choice{"a"}) == R"({"choice":"a"})");
 }
 
+TEST_CASE("response: what is not set yet comes back so, and is no answer") {
+  Guess guess{"a", 45, 0, 60};
+  guess.low_open = true;
+  Placed placed{"b", false, 30, 0};
+  placed.until_open = true;
+  CHECK(to_json(Guesses{{guess}}) == R"({"guesses":[{"estimate":"a","value":45.0,"high":60.0}]})");
+  CHECK(to_json(Placement{{placed}}) == R"({"placed":[{"target":"b","from_min":30.0}]})");
+  for (const Response& part : {Response(Guesses{{guess, {"b", 2, 1, 3}}}), Response(Guesses{}), Response(Placement{}), Response(Drawing{}),
+                               Response(Placement{{{"a", false, 200, 200}, placed, {"c", true}, {"d", false, 100, 800}}}),
+                               Response(Drawing{{{"ketamine", {0, 190, 80, 30, 5}}}})}) {
+    CAPTURE(to_json(part));
+    CHECK(*response_from_json(to_json(part)) == part);
+    for (const char* id : kFixtureIds) CHECK_FALSE(answers(fixture_item(id), part));
+  }
+}
+
 TEST_CASE("response: doubles come back bit for bit, and what JSON lacks becomes 0") {
   tc::Random random(5);
   for (int i = 0; i < 2000; ++i) {
