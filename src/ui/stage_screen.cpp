@@ -265,7 +265,7 @@ void stage_screen(Ui& ui, const Curves& curves) {
   const float k = l.k(), w = l.content_width;
   const bool wide = w / k >= 860 && l.height / k >= 520;
   ui.semantics.open("stage", Role::region, ui.w("scene.title")).rect = {0, l.bar_height, w,
-                                                                        l.height - l.bar_height};
+                                                                        l.page_bottom - l.bar_height};
   const auto close = [&](const Rect& r) {
     if (icon_button(ui, "stage-close", Icon::close, ui.w("scene.close"), r).pressed)
       ui.send(app::cmd::SetStage{false});
@@ -311,10 +311,12 @@ void stage_screen(Ui& ui, const Curves& curves) {
     ui.semantics.close();
     return;
   }
-  // A sheet: picture, sentence and list below each other; the page scrolls, the foot stays.
-  const float foot_height = ui.s(128), m = l.margin, foot_top = l.height - foot_height;
+  // A sheet: picture, sentence and list below each other; the page scrolls, the foot stays. Above a drawer the picture
+  // has all the room that is left.
+  const bool above = l.drawer_sheet;
+  const float foot_height = above ? 0 : ui.s(128), m = l.margin, foot_top = l.page_bottom - foot_height;
   float y = l.bar_height - ui.view.scroll_y + ui.s(6);
-  const Rect head{0, l.bar_height, w, l.height - l.bar_height - foot_height};
+  const Rect head{0, l.bar_height, w, foot_top - l.bar_height};
   ui.canvas.push_clip(head);
   ui.canvas.text(m, y + ui.s(28), ui.says.time_label, Face::title, ink(t.text.t1));
   Node& time = ui.semantics.leaf("time", Role::heading, ui.says.time_label);
@@ -322,8 +324,9 @@ void stage_screen(Ui& ui, const Curves& curves) {
   time.rect = {m, y + ui.s(8), ui.s(120), ui.s(26)};
   close({w - m - ui.s(40), y, ui.s(44), ui.s(44)});
   y += ui.s(46);
-  y += scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)}) + ui.s(4);
-  const Rect picture{0, y, w, std::min(w * 0.82f, ui.s(420))};
+  if (!above) y += scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)}) + ui.s(4);
+  const float room = foot_top - (y + ui.view.scroll_y) - ui.s(6), most = std::min(w * 0.82f, ui.s(420));
+  const Rect picture{0, y, w, above ? std::clamp(room, most / 3, most) : most};
   const scene::Picture& drawn = draw_stage(ui, now, picture, true, curves.drug_top);
   picture_node(ui, now, picture);
   y += picture.h + ui.s(12);
@@ -335,7 +338,7 @@ void stage_screen(Ui& ui, const Curves& curves) {
   ui.semantics.close();
   ui.canvas.pop_clip();
   ui.view.page_height = y + ui.view.scroll_y + foot_height + ui.s(8);
-  foot(ui, curves, foot_top, false);
+  if (!above) foot(ui, curves, foot_top, false);
   ui.semantics.close();
 }
 

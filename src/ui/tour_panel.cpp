@@ -142,8 +142,11 @@ void tour_panel(Ui& ui, Column& c) {
                                            {{"chapter", ui.w("tour." + tour->id + "." + step.chapter + ".name")},
                                             {"n", std::to_string(*index + 1)},
                                             {"count", std::to_string(tour->steps.size())}}});
-  column_text(ui, c, "where", where, Face::label, ink(t.text.t2), 20);
-  progress(ui, c, *tour, *index);
+  const bool low = ui.layout.drawer_sheet && ui.view.sheet_other;  // room for the buttons alone
+  if (!low) {
+    column_text(ui, c, "where", where, Face::label, ink(t.text.t2), 20);
+    progress(ui, c, *tour, *index);
+  }
   steps(ui, c, step, *index, tour->steps.size());
 
   const float caption_top = c.y;

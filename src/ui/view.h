@@ -53,6 +53,7 @@ class View {
   int quiz_line = 0;                            ///< of several lines to draw, the one that is drawn
   std::string certificate_name;                 ///< as typed, until it is on one
   std::string quiz_picked;                      ///< tile or point that was picked up
+  bool sheet_other = false;                     ///< the sheet has the other one of its two heights
   bool tour_list = false;                       ///< the tours instead of the step shown
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard
