@@ -320,6 +320,7 @@ void Runtime::frame(double seconds) {
   if (m.session.state().playback.playing && step > 0) m.apply(app::cmd::Advance{step});
   handle_tab(m.semantics, m.view.focus);
   m.view.paint = m.surface.paint;
+  m.view.timed = m.surface.timed;
   m.view.paintings.clear();
   m.view.stage_later = m.surface.stage_later && m.frames == 0;
   m.frames = std::min(m.frames + 1, kQuickFrames);

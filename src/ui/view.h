@@ -59,6 +59,7 @@ class View {
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   bool stage_later = false;                     ///< not in this frame
+  bool timed = false;                           ///< of the surface
   PaintHook paint;                              ///< of the surface
   std::deque<Painting> paintings;               ///< of this frame; drawn after it
   std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn

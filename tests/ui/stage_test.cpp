@@ -166,3 +166,30 @@ TEST_CASE("midazolam stands beside the person when it is asked for") {
   app.frames(2);
   CHECK(app.state().stage.midazolam);
 }
+
+TEST_CASE("the tissue is chosen by the time of the first pictures") {
+  using scene::Detail;
+  CHECK(ui::detail_for(1.0f / 60, Detail::full) == Detail::full);
+  CHECK(ui::detail_for(0.06f, Detail::full) == Detail::balanced);
+  CHECK(ui::detail_for(0.06f, Detail::balanced) == Detail::plain);
+  CHECK(ui::detail_for(0.1f, Detail::full) == Detail::plain);
+  // The corners drawn tell the tissue.
+  const auto corners = [](bool timed, double seconds, app::StageTier tier) {
+    Headless app(1280, 720, {app::cmd::SetReducedMotion{true}, app::cmd::Seek{40}, app::cmd::SetStageTier{tier}});
+    if (timed) app.time_frames();
+    app.dispatch(app::cmd::SetStage{true});
+    app.frames(30, seconds);
+    CHECK_FALSE(app.runtime().wants_frame());  // measured, and at rest
+    return ImGui::GetDrawData()->TotalVtxCount;
+  };
+  using app::StageTier;
+  const int full = corners(false, .1, StageTier::full), balanced = corners(false, .1, StageTier::balanced),
+            plain = corners(false, .1, StageTier::plain);
+  REQUIRE(full > balanced);
+  REQUIRE(balanced > plain);
+  CHECK(corners(true, 1.0 / 60, StageTier::automatic) == full);
+  CHECK(corners(true, .06, StageTier::automatic) == balanced);
+  CHECK(corners(true, .1, StageTier::automatic) == plain);
+  CHECK(corners(true, .1, StageTier::full) == full);         // the setting stands
+  CHECK(corners(false, .1, StageTier::automatic) == full);   // nothing was measured
+}

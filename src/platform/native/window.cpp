@@ -214,6 +214,7 @@ class Loop {
     surface.system_reduced_motion = look_.reduced_motion;
     surface.system_high_contrast = look_.high_contrast;
     surface.paint = painter_.pictures();
+    surface.timed = true;
     return surface;
   }
 

@@ -117,12 +117,14 @@ void Loop::draw_nothing() {
 
 void Loop::measure() {
   if (!painter_) {
+    surface_.timed = false;
     surface_.width = kWordsWidth;
     surface_.height = kWordsHeight;
     surface_.pixel_ratio = 1;
     return;
   }
   surface_.paint = painter_->pictures();
+  surface_.timed = true;
   int width = 0, height = 0, width_px = 0, height_px = 0;
   SDL_GetWindowSize(window_, &width, &height);
   SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
