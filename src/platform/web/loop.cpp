@@ -54,7 +54,8 @@ std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& 
   if (!begun) return nullptr;
   auto loop = std::unique_ptr<Loop>(new Loop(library, window));
   if (context) loop->painter_.emplace();
-  if (!loop->painter_ || !loop->painter_->ready()) loop->draw_nothing();
+  if (!loop->painter_) loop->draw_nothing(page::NoPicture::no_webgl);
+  else if (!loop->painter_->ready()) loop->draw_nothing(page::NoPicture::shaders_refused);
   loop->keeper_.start(options.query);
   loop->runtime_.shuffle_accounts(static_cast<std::uint64_t>(emscripten_get_now() * 1000.0));
   loop->runtime_.wake();
@@ -110,9 +111,9 @@ void Loop::take_events() {
   }
 }
 
-void Loop::draw_nothing() {
+void Loop::draw_nothing(page::NoPicture cause) {
   if (painter_) painter_.reset();
-  page::words("WebGL 2");
+  page::words(cause);
 }
 
 void Loop::measure() {
@@ -155,7 +156,7 @@ void Loop::draw() {
     if (!picture_name_.empty()) page::save_picture(picture_name_);
     if (shown_ && !asked_shaders_) {  // in the second frame: an answer waits for the GPU
       asked_shaders_ = true;
-      if (!tc_webgl::linked()) draw_nothing();
+      if (!tc_webgl::linked()) draw_nothing(page::NoPicture::shaders_refused);
     }
   }
   if (!picture_name_.empty()) {
