@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/text.h"
+#include "ui/species_badge.h"
 #include "ui/stage_screen.h"
 #include "ui/widget.h"
 
@@ -56,27 +58,6 @@ std::string words_or(const Ui& ui, const std::string& key, std::string_view othe
   return ui.words.has(key) ? ui.w(key) : std::string(otherwise);
 }
 
-/// A head and shoulders, or a mouse, before a note; always beside the word.
-void draw_species(const Ui& ui, content::Species species, ImVec2 at, float s, ImU32 colour) {
-  const Canvas& c = ui.canvas;
-  if (species == content::Species::human) {
-    c.disc({at.x, at.y - s * .28f}, s * .2f, colour);
-    c.list()->PathArcTo({at.x, at.y + s * .44f}, s * .36f, 3.14159f, 6.28319f, 12);
-    c.list()->PathFillConvex(colour);
-    return;
-  }
-  const auto q = [&](float u, float v) { return ImVec2{at.x + s * u, at.y + s * v}; };
-  ImDrawList* list = c.list();
-  list->PathLineTo(q(-.46f, .27f));
-  list->PathBezierCubicCurveTo(q(-.56f, -.08f), q(-.3f, -.27f), q(-.04f, -.25f), 8);
-  list->PathBezierCubicCurveTo(q(.12f, -.24f), q(.2f, -.16f), q(.3f, -.1f), 6);
-  list->PathBezierCubicCurveTo(q(.44f, -.02f), q(.56f, .1f), q(.66f, .2f), 6);
-  list->PathBezierCubicCurveTo(q(.68f, .25f), q(.62f, .28f), q(.52f, .28f), 4);
-  list->PathFillConvex(colour);
-  c.disc(q(.22f, -.19f), s * .13f, colour);
-  c.bezier(q(-.44f, .24f), q(-.7f, .3f), q(-.72f, .02f), q(-.92f, .06f), colour, std::max(1.0f, s * .07f));
-}
-
 Side side_of(const Ui& ui, const scene::Element& e, const Rect& picture) {
   if (ui.state.stage.scene == app::Scene::dendrite) {
     if (e.id == "lasting_spine" || e.id == "new_spine" || e.id == "fading_spine" || e.id == "axon")
@@ -86,6 +67,13 @@ Side side_of(const Ui& ui, const scene::Element& e, const Rect& picture) {
   if (e.id == "default_mode") return Side::right;
   if (ui.state.stage.scene == app::Scene::synapse && (e.id == "bdnf" || e.id == "eef2")) return Side::left;
   return e.anchor.x < picture.x + picture.w / 2 ? Side::left : Side::right;
+}
+
+/// In whom the note says that it was seen.
+std::span<const content::Species> seen_in(const Ui& ui, const Words& w) {
+  const content::StageElement* e = ui.library.stage_element(w.element->id);
+  if (e == nullptr) return {};
+  return e->species;
 }
 
 /// Puts the words of one column one below the other, as near to their things as may be: words that would meet
@@ -165,13 +153,9 @@ void draw_words(const Ui& ui, const Words& w, bool strong) {
   if (!w.value.empty()) ui.canvas.text(x + name + ui.s(8), y, w.value, Face::small, ink(t.text.t2));
   if (!titled) y -= ui.s(18);
   if (w.lines.empty()) return;
-  const content::StageElement* e = ui.library.stage_element(w.element->id);
-  if (e != nullptr && !e->species.empty()) {
-    const bool human = e->species.front() == content::Species::human;
-    draw_species(ui, e->species.front(), {x + ui.s(human ? 6 : 10), y + ui.s(14.5)}, ui.s(human ? 13 : 11),
-                 ink(t.text.t2));
-    x += ui.s(human ? 17 : 21);
-  }
+  const auto species = seen_in(ui, w);
+  draw_species_badges(ui.canvas, species, x, y + ui.s(18), ink(t.text.t2));
+  x += species_badges_width(ui.canvas, species);
   for (const auto& line : w.lines) {
     y += ui.s(18);
     ui.canvas.text(x, y, line, Face::small, ink(t.text.t2));
@@ -191,7 +175,7 @@ Words describe(const Ui& ui, const scene::Element& e, const app::StageNow& now) 
 /// Wraps the note into what is left of a column; `lines` at most.
 void measure_words(const Ui& ui, Words& w, float width, std::size_t most) {
   w.width = width;
-  w.lines = ui.canvas.wrap(w.note, Face::small, width - ui.s(22));
+  w.lines = ui.canvas.wrap(w.note, Face::small, width - species_badges_width(ui.canvas, seen_in(ui, w)) - ui.s(1));
   if (w.lines.size() > most) w.lines.clear();
   w.height = ui.s(20) + ui.s(18) * static_cast<float>(w.lines.size());
 }
