@@ -334,6 +334,8 @@ void stage_screen(Ui& ui, const Curves& curves) {
   tools(ui, m, y, true);
   y += ui.s(44);
   ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = {m, y, w - 2 * m, ui.s(40)};
+  const float top = std::max(picture.y, l.bar_height), low = std::min(picture.y + picture.h, foot_top);
+  stage_taps(ui, drawn, {0, top, w, std::max(0.0f, low - top)});
   y += stage_list(ui, drawn, now, {m, y, w - 2 * m, 0});
   ui.semantics.close();
   ui.canvas.pop_clip();

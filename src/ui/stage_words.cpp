@@ -76,6 +76,12 @@ std::span<const content::Species> seen_in(const Ui& ui, const Words& w) {
   return e->species;
 }
 
+/// What badges take behind a name; 0 where there are none.
+float badges_behind(const Ui& ui, const Words& w) {
+  const float width = species_badges_width(ui.canvas, seen_in(ui, w));
+  return width > 0 ? width + ui.s(8) : 0;
+}
+
 /// Puts the words of one column one below the other, as near to their things as may be: words that would meet
 /// stand together about the middle of what they want.
 void stack(std::vector<Words*>& column, float top, float bottom, float gap) {
@@ -113,6 +119,14 @@ void stack(std::vector<Words*>& column, float top, float bottom, float gap) {
   }
 }
 
+/// Width of name, value and, where the note finds no room, the badges that it begins with.
+float first_line(const Ui& ui, const Words& w) {
+  float width = ui.canvas.measure(w.name, Face::body_strong);
+  if (!w.value.empty()) width += ui.s(8) + ui.canvas.measure(w.value, Face::small);
+  if (w.lines.empty()) width += badges_behind(ui, w);
+  return width;
+}
+
 void leader(const Ui& ui, const Words& w) {
   const Canvas& c = ui.canvas;
   const ImU32 line = ink(ui.theme.text.t2, .85), ring = ink(ui.theme.text.t1);
@@ -129,8 +143,7 @@ void leader(const Ui& ui, const Words& w) {
     return;
   }
   const float d = w.side == Side::left ? -1.0f : 1.0f, y = w.y + ui.s(10.5);
-  float words = ui.canvas.measure(w.name, Face::body_strong) + ui.s(8);
-  if (!w.value.empty()) words += ui.canvas.measure(w.value, Face::small) + ui.s(8);
+  const float words = first_line(ui, w) + ui.s(8);
   const float end = w.side == Side::left ? w.x + words : w.x - ui.s(6);
   const float room = std::max(0.0f, (end - at.x) * d - ui.s(16)), leg = std::fabs(y - at.y);
   if (leg < r) {
@@ -152,8 +165,13 @@ void draw_words(const Ui& ui, const Words& w, bool strong) {
   if (strong) ui.canvas.segment({x, y + ui.s(3)}, {x + name, y + ui.s(3)}, ink(t.text.t1), 1);
   if (!w.value.empty()) ui.canvas.text(x + name + ui.s(8), y, w.value, Face::small, ink(t.text.t2));
   if (!titled) y -= ui.s(18);
-  if (w.lines.empty()) return;
   const auto species = seen_in(ui, w);
+  if (w.lines.empty()) {
+    const float width = first_line(ui, w);
+    if (titled && width <= w.width)
+      draw_species_badges(ui.canvas, species, x + width - badges_behind(ui, w) + ui.s(8), y, ink(t.text.t2));
+    return;
+  }
   draw_species_badges(ui.canvas, species, x, y + ui.s(18), ink(t.text.t2));
   x += species_badges_width(ui.canvas, species);
   for (const auto& line : w.lines) {
@@ -178,6 +196,32 @@ void measure_words(const Ui& ui, Words& w, float width, std::size_t most) {
   w.lines = ui.canvas.wrap(w.note, Face::small, width - species_badges_width(ui.canvas, seen_in(ui, w)) - ui.s(1));
   if (w.lines.size() > most) w.lines.clear();
   w.height = ui.s(20) + ui.s(18) * static_cast<float>(w.lines.size());
+}
+
+bool is_named(std::string_view id) { return std::find(kNamed.begin(), kNamed.end(), id) != kNamed.end(); }
+
+/// Measures the words of a column. Notes that find no room in it go, the longest first, and of those as long the ones of
+/// things that the scene is not about: their badges then stand behind the name.
+void fit(const Ui& ui, const std::vector<Words*>& column, float width, float room, float gap) {
+  constexpr std::size_t kMostLines = 4;
+  float used = -gap;
+  for (Words* w : column) {
+    measure_words(ui, *w, width, kMostLines);
+    used += w->height + gap;
+  }
+  const auto goes_before = [](const Words& a, const Words& b) {
+    if (a.lines.size() != b.lines.size()) return a.lines.size() > b.lines.size();
+    return !is_named(a.element->id) && is_named(b.element->id);
+  };
+  while (used > room) {
+    Words* longest = nullptr;
+    for (Words* w : column) {
+      if (!w->lines.empty() && (longest == nullptr || goes_before(*w, *longest))) longest = w;
+    }
+    if (longest == nullptr) return;
+    used -= ui.s(18) * static_cast<float>(longest->lines.size());
+    measure_words(ui, *longest, width, 0);
+  }
 }
 
 Touch element_button(Ui& ui, const Words& w, const Rect& rect) {
@@ -267,7 +311,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   std::vector<Words> all;
   for (const scene::Element* e : in_order(ui, picture)) {
     Words w = describe(ui, *e, now);
-    const bool named = stage.names || std::find(kNamed.begin(), kNamed.end(), e->id) != kNamed.end();
+    const bool named = stage.names || is_named(e->id);
     // What is not there (yet) is only named when all names are asked for.
     if (whole && named && (stage.names || e->presence > 0.05f)) w.side = side_of(ui, *e, rect);
     w.titled = w.side == Side::none || e->id != "people_outline";
@@ -284,14 +328,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   const float top = rect.y + ui.s(stage.scene == app::Scene::dendrite ? 128 : 72),
               bottom = rect.y + rect.h - ui.s(14);
   const auto column = [&](std::vector<Words*>& list, float x, float width, float from) {
-    for (std::size_t most = 4;; --most) {
-      float used = 0;
-      for (Words* w : list) {
-        measure_words(ui, *w, width, most);
-        used += w->height + ui.s(12);
-      }
-      if (used <= bottom - from + ui.s(12) || most == 0) break;
-    }
+    fit(ui, list, width, bottom - from, ui.s(12));
     for (Words* w : list) {
       w->x = x;
       w->wanted = w->element->anchor.y - ui.s(10.5);
@@ -336,6 +373,27 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
       name_at_thing(ui, w, rect, lit || w.element->id == stage.focus, pills);
     }
   }
+}
+
+void stage_taps(Ui& ui, const scene::Picture& picture, const Rect& seen) {
+  constexpr float kTap = 8, kLeast = 24;
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 at = io.MouseClickedPos[0];
+  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || !seen.contains(at.x, at.y) || !ImGui::IsWindowHovered()) return;
+  if (io.MouseDragMaxDistanceSqr[0] > ui.s(kTap) * ui.s(kTap)) return;  // it scrolled
+  const scene::Element* hit = nullptr;
+  float smallest = 0;
+  for (const scene::Element* e : in_order(ui, picture)) {
+    const Rect shape = inside(e->bounds, seen);
+    if (shape.w < 2 || shape.h < 2 || ui.library.stage_element(e->id) == nullptr) continue;
+    const float w = std::max(shape.w, ui.s(kLeast)), h = std::max(shape.h, ui.s(kLeast));
+    const Rect target{shape.x + (shape.w - w) / 2, shape.y + (shape.h - h) / 2, w, h};
+    // Of things that lie on each other, the smaller one.
+    if (!target.contains(at.x, at.y) || (hit != nullptr && w * h >= smallest)) continue;
+    hit = e;
+    smallest = w * h;
+  }
+  if (hit != nullptr) ui.semantics.post({"timeline/stage/things/" + std::string(hit->id), Do::press, 0, {}});
 }
 
 float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& column) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "support/headless.h"
+#include "ui/canvas.h"
 #include "ui/stage_picture.h"
 
 using namespace tc;
@@ -192,4 +193,51 @@ TEST_CASE("the tissue is chosen by the time of the first pictures") {
   CHECK(corners(true, .1, StageTier::automatic) == plain);
   CHECK(corners(true, .1, StageTier::full) == full);         // the setting stands
   CHECK(corners(false, .1, StageTier::automatic) == full);   // nothing was measured
+}
+
+TEST_CASE("with all names the notes stay where there is room, also at the left below the clocks") {
+  for (const app::Scene scene : {app::Scene::synapse, app::Scene::body}) {
+    Open app(scene);
+    app.dispatch(app::cmd::ShowNames{true});
+    app.frames(12);
+    std::vector<ui::TextBox> texts;
+    ui::Canvas::record_texts(&texts);
+    app.frames(1);
+    ui::Canvas::record_texts(nullptr);
+    const float middle = app.node("timeline/stage/picture")->rect.w / 2;
+    const auto notes = std::count_if(texts.begin(), texts.end(), [&](const ui::TextBox& text) {
+      const auto begins = [&](std::string_view word) { return text.text.starts_with(word); };
+      return text.x < middle && text.face == ui::Face::small && (begins("People: ") || begins("Mice: ") || begins("Model: "));
+    });
+    CAPTURE(std::string(content::id_of(scene)));
+    CHECK(notes >= 2);
+  }
+}
+
+TEST_CASE("on a phone a tap on a thing in the picture opens its entry") {
+  for (const app::Scene scene : {app::Scene::synapse, app::Scene::body}) {
+    Open app(scene, 390, 844);
+    std::set<std::string> opened;
+    constexpr int kSide = 6;
+    for (int i = 0; i < kSide * kSide; ++i) {
+      const ui::Rect r = app.node("timeline/stage/picture")->rect;
+      const float x = r.x + r.w * (static_cast<float>(i % kSide) + .5f) / kSide,
+                  y = r.y + r.h * (static_cast<float>(i / kSide) + .5f) / kSide;
+      app.drag(x, y, x, y);
+      app.frames(2);
+      if (app.state().stage.focus.empty()) continue;
+      opened.insert(app.state().stage.focus);
+      CHECK(app.state().selected == test::library()->stage_element(app.state().stage.focus)->entry);
+      app.dispatch(app::cmd::Select{});
+      app.dispatch(app::cmd::FocusElement{});
+      app.frames(8);
+    }
+    CAPTURE(std::string(content::id_of(scene)));
+    CHECK(opened.size() >= 4);
+    // A finger that scrolls opens nothing.
+    const ui::Rect r = app.node("timeline/stage/picture")->rect;
+    app.drag(r.x + r.w / 2, r.y + r.h / 2, r.x + r.w / 2, r.y + r.h / 2 - 60);
+    app.frames(2);
+    CHECK(app.state().selected.empty());
+  }
 }
