@@ -240,14 +240,19 @@ Touch element_button(Ui& ui, const Words& w, const Rect& rect) {
   return touch;
 }
 
+/// Where names may stand in a picture: around the whole scene other words have the edges.
+Rect room_for_names(const Ui& ui, const Rect& picture, bool whole) {
+  if (!whole) return {picture.x + ui.s(8), picture.y + ui.s(8), picture.w - ui.s(16), picture.h - ui.s(16)};
+  return {picture.x + ui.s(206), picture.y + ui.s(118), picture.w - ui.s(214), picture.h - ui.s(198)};
+}
+
 /// A name at the thing itself; `needed`: also where another name lies.
-void name_at_thing(const Ui& ui, const Words& w, const Rect& rect, bool needed, std::vector<Rect>& pills) {
+void name_at_thing(const Ui& ui, const Words& w, const Rect& room, bool needed, std::vector<Rect>& pills) {
   const ImVec2 at{w.element->anchor.x, w.element->anchor.y};
   const float width = ui.canvas.measure(w.name, Face::label_strong) + ui.s(16), height = ui.s(24);
   const Rect pill{
-      std::clamp(at.x - width / 2, rect.x + ui.s(206), rect.x + rect.w - width - ui.s(8)),
-      std::clamp(at.y - height - ui.s(12), rect.y + ui.s(118), rect.y + rect.h - height - ui.s(80)), width,
-      height};
+      std::max(room.x, std::min(at.x - width / 2, room.x + room.w - width)),
+      std::max(room.y, std::min(at.y - height - ui.s(12), room.y + room.h - height)), width, height};
   const bool meets = std::any_of(pills.begin(), pills.end(), [&](const Rect& p) {
     return p.x < pill.x + pill.w && pill.x < p.x + p.w && p.y < pill.y + pill.h && pill.y < p.y + p.h;
   });
@@ -307,7 +312,7 @@ std::string element_value(const Ui& ui, std::string_view id, const app::StageNow
 void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& rect,
                     bool beside) {
   const app::StageView& stage = ui.state.stage;
-  const bool whole = stage.focus.empty() && beside;
+  const bool whole = beside;
   std::vector<Words> all;
   for (const scene::Element* e : in_order(ui, picture)) {
     Words w = describe(ui, *e, now);
@@ -370,7 +375,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
       ImGui::PopID();
     } else if (on_thing.w >= 2 && on_thing.h >= 2 &&
                (lit || w.element->id == stage.focus || (stage.names && !whole))) {
-      name_at_thing(ui, w, rect, lit || w.element->id == stage.focus, pills);
+      name_at_thing(ui, w, room_for_names(ui, rect, whole), lit || w.element->id == stage.focus, pills);
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 #include "support/headless.h"
 #include "ui/canvas.h"
@@ -239,5 +240,31 @@ TEST_CASE("on a phone a tap on a thing in the picture opens its entry") {
     app.drag(r.x + r.w / 2, r.y + r.h / 2, r.x + r.w / 2, r.y + r.h / 2 - 60);
     app.frames(2);
     CHECK(app.state().selected.empty());
+  }
+}
+
+TEST_CASE("beside a drawer, or of a part, nothing of the picture lies under words or controls") {
+  const auto overlap = [](const ui::Rect& a, const ui::Rect& b) {
+    return std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x) > 1 && std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y) > 1;
+  };
+  for (const auto& [scene, focus, entry] : {std::tuple{app::Scene::synapse, "trkb", "C02"},
+                                            std::tuple{app::Scene::dendrite, "people_outline", "T32"},
+                                            std::tuple{app::Scene::person, "felt_outline", "C03"},
+                                            std::tuple{app::Scene::person, "felt_outline", ""}}) {
+    Open app(scene);
+    app.dispatch(app::cmd::FocusElement{focus});
+    app.dispatch(app::cmd::Select{entry});
+    app.frames(12);
+    const ui::Node* picture = app.node("timeline/stage/picture");
+    REQUIRE(picture != nullptr);
+    CHECK(picture->rect.w > 600);
+    CHECK(picture->rect.h > 300);
+    for (const char* words : {"time", "clock.feeling.name", "clock.drug.name", "clock.plasticity.name", "scenes", "stage-close",
+                              "names", "whole", "caption"}) {
+      CAPTURE(words);
+      const ui::Node* node = app.node(std::string("timeline/stage/") + words);
+      REQUIRE(node != nullptr);
+      CHECK_FALSE(overlap(node->rect, picture->rect));
+    }
   }
 }

@@ -69,6 +69,19 @@ TEST_CASE("the learner may take over at any step and go on later") {
   CHECK(app.state().panel == app::Panel::tour);
 }
 
+TEST_CASE("the learner's tour stands first in the list and can be begun without scrolling") {
+  Headless app(1280, 720, {app::cmd::OpenPanel{app::Panel::tour}});
+  app.frames(3);
+  const ui::Node* begin = app.node("drawer/learner-go");
+  REQUIRE(begin != nullptr);
+  CHECK(begin->rect.y + begin->rect.h < 720);
+  for (const content::Tour& tour : test::library()->tours) {
+    const ui::Node* node = app.node("drawer/" + tour.id + "-go");
+    REQUIRE(node != nullptr);
+    CHECK((tour.id == "learner" || node->rect.y > begin->rect.y));
+  }
+}
+
 TEST_CASE("all tours can be found again from within one") {
   Headless app(1280, 720, {app::cmd::StartTour{"learner", "first"}});
   app.frames(3);
