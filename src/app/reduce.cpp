@@ -381,14 +381,23 @@ class Step {
   const content::Library& library_;
 };
 
-}  // namespace
-
-Reduced reduce(const State& state, const Command& command, const content::Library& library) {
+Reduced carried_out(const State& state, const Command& command, const content::Library& library) {
   if (is_edit(command)) return reduce_edit(state, command, library);
   if (is_quiz(command)) return reduce_quiz(state, command, library);
   Step step(state, library);
   std::visit(step, command.any());
   return step.take();
+}
+
+}  // namespace
+
+Reduced reduce(const State& state, const Command& command, const content::Library& library) {
+  Reduced out = carried_out(state, command, library);
+  // Whoever leaves the step, for a question, another screen or an entry, is not read to any longer.
+  const bool left = state.settings.speech && state.panel == Panel::tour && out.state.panel != Panel::tour;
+  const auto says = [](const Effect& e) { return e.kind == Effect::speak; };
+  if (left && std::none_of(out.effects.begin(), out.effects.end(), says)) out.effects.push_back({Effect::speak, ""});
+  return out;
 }
 
 State initial_state(const content::Library& library) {

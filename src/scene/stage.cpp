@@ -44,6 +44,17 @@ Camera placed(float cx, float cy, float width, float aspect) {
           std::clamp(cy, height / 2, std::max(height / 2, kWorldHeight - height / 2)), width};
 }
 
+/// Where the camera goes for a thing, and how much of the whole's width it then sees.
+struct Look {
+  Point centre;
+  float share;
+};
+Look look_at(const Element& e) {
+  // Both are about the head, at whose edge they stand: head, outline and chain of memories are seen together.
+  if (e.id == "felt_outline" || e.id == "memory_encoding") return {{645, 215}, 0.58f};
+  return {{e.bounds.x + e.bounds.w / 2, e.bounds.y + e.bounds.h / 2}, 0.48f};
+}
+
 }  // namespace
 
 Rgba far_tissue(const Palette& palette) {
@@ -73,7 +84,8 @@ Camera Stage::camera_on(Scene scene, std::string_view element, const Input& inpu
   elements(scene, Pen(ids_, world, {kWorldWidth / 2, kWorldHeight / 2, kWorldWidth}, 1), input);
   for (const Element& e : ids_.elements) {
     if (e.id != element) continue;
-    return placed(e.bounds.x + e.bounds.w / 2, e.bounds.y + e.bounds.h / 2, whole.width * 0.48f, aspect);
+    const Look look = look_at(e);
+    return placed(look.centre.x, look.centre.y, whole.width * look.share, aspect);
   }
   return whole;
 }

@@ -298,12 +298,12 @@ void accounts_screen(Ui& ui, const Curves&) {
   const float start = l.bar_height - ui.view.scroll_y;
   ui.semantics.open("accounts", Role::region, ui.w("tab.accounts"));
   ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {
-      0, l.bar_height, l.content_width, std::max(0.0f, l.height - l.bar_height)};
+      0, l.bar_height, l.content_width, std::max(0.0f, l.page_bottom - l.bar_height)};
   if (!ui.library.has_dossier) {
     Column c{l.margin, start + ui.s(40), l.content_width - 2 * l.margin};
     dossier_pending(ui, c);
     ui.semantics.close();
-    ui.view.page_height = l.height;
+    ui.view.page_height = l.page_bottom;
     return;
   }
   const Frame f = frame_of(ui);

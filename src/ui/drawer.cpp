@@ -85,6 +85,17 @@ void entry_bar(Ui& ui, Column& c) {
   c.y += ui.s(30);
 }
 
+/// Gives a sheet its other height.
+void resize_button(Ui& ui, const Rect& rect) {
+  const bool larger = ui.state.panel == app::Panel::tour ? ui.view.sheet_other : ui.layout.drawer_sheet;
+  const Touch touch =
+      icon_button(ui, "resize", larger ? Icon::plus : Icon::minus, ui.w(larger ? "drawer.larger" : "drawer.smaller"), rect);
+  if (!touch.pressed) return;
+  ui.view.sheet_other = !ui.view.sheet_other;
+  ui.view.drawer_scroll = 0;
+  ui.view.keep_moving();
+}
+
 }  // namespace
 
 void drawer(Ui& ui) {
@@ -121,13 +132,14 @@ void drawer(Ui& ui) {
   if (entry) entry_bar(ui, column);
   const float title_top = column.y;
   // A statement is a sentence, not a headline.
-  const bool sentence = entry && title.size() > kLongestHeadline;
+  const bool sentence = l.drawer_sheet || (entry && title.size() > kLongestHeadline);
   const Face face = sentence ? Face::title : Face::headline;
   const float title_line = ui.s(sentence ? 27 : 34);
-  const auto lines = ui.canvas.wrap(title, face, column.width - ui.s(40));
+  const float title_width = column.width - ui.s(l.drawer_resizes ? 84 : 40);
+  const auto lines = ui.canvas.wrap(title, face, title_width);
   Node& heading = ui.semantics.leaf("title", Role::heading, title);
   heading.level = 2;
-  heading.rect = {column.x, title_top, column.width - ui.s(40), title_line};
+  heading.rect = {column.x, title_top, title_width, title_line};
   for (const auto& line : lines) {
     ui.canvas.text(column.x, column.y + title_line - ui.s(sentence ? 6 : 4), line, face, ink(t.text.t1));
     column.y += title_line;
@@ -141,6 +153,8 @@ void drawer(Ui& ui) {
       ui.send(app::cmd::Select{});
     }
   }
+
+  if (l.drawer_resizes) resize_button(ui, {close.x - close_size, close.y, close_size, close_size});
 
   switch (ui.state.panel) {
     case app::Panel::regimen:

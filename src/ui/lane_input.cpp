@@ -113,7 +113,7 @@ void lane_input(Ui& ui) {
   ui.view.hover_y = over ? io.MousePos.y : lanes.y + ui.view.tap_y;
   if (!hovered) return;
   // On a page that scrolls, the plain wheel scrolls it and Ctrl + wheel zooms.
-  const bool scrolls = l.content_height > l.height + 1;
+  const bool scrolls = l.content_height > l.page_bottom + 1;
   if (io.MouseWheel != 0 && (!scrolls || io.KeyCtrl)) {
     const double u = ui.scale.u(ui.time_at(io.MousePos.x));
     ui.send(app::cmd::Zoom{std::pow(1.2, static_cast<double>(io.MouseWheel)), u});

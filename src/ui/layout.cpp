@@ -5,9 +5,12 @@
 namespace tc::ui {
 namespace {
 
-constexpr float kDrawerWidth = 392;
+constexpr float kDrawerWidth = 392, kDrawerFullBelow = 600;
 /// Below this the clocks stand under the sentence, not beside it.
 constexpr float kStackedBelow = 760;
+
+/// Of a sheet that shows its first lines only; and the height of a page of which half is too little to read in.
+constexpr float kSheetLow = 148, kHalvedFrom = 440;
 
 /// From this on the hero is one slim row while all lanes are shown.
 constexpr float kSlimFrom = 1180;
@@ -30,6 +33,12 @@ Design design_of(const LayoutInput& in) {
 }
 
 bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d.size == SizeClass::xl; }
+
+/// Height of the drawer where it leaves the page above it in sight; else 0.
+float sheet_height(const LayoutInput& in, const Design& d) {
+  if (in.drawer == 0 || in.sheet == Sheet::all || d.w >= kDrawerFullBelow || d.h < kHalvedFrom) return 0;
+  return in.sheet == Sheet::low ? kSheetLow : d.h / 2;
+}
 
 float hero_slim_text(float cw) { return std::clamp(cw * .25f, 240.0f, 420.0f); }
 
@@ -239,16 +248,21 @@ Layout lay_out(const LayoutInput& in) {
   Layout l;
   l.size = d.size;
   l.drawer_pushes = pushes(in, d);
-  l.drawer_full = in.drawer != 0 && d.w < 600;
+  const float sheet = sheet_height(in, d);
+  l.drawer_sheet = sheet > 0;
+  l.drawer_resizes = in.drawer != 0 && in.has_sheet && d.w < kDrawerFullBelow && d.h >= kHalvedFrom;
+  l.drawer_full = in.drawer != 0 && d.w < kDrawerFullBelow && !l.drawer_sheet;
   if (d.size == SizeClass::xs || d.size == SizeClass::s) {
-    lay_out_column(in, d, l);
+    lay_out_column(in, {d.w, d.h - sheet, d.size}, l);
   } else {
     lay_out_wide(in, d, l);
   }
   l.content_width = l.drawer_pushes ? d.w - kDrawerWidth : d.w;
   if (in.drawer != 0) {
-    const float w = l.drawer_full ? d.w : std::min(kDrawerWidth, d.w - 60);
-    l.drawer = {d.w - w, l.drawer_full ? 0 : l.bar_height, w, d.h - (l.drawer_full ? 0 : l.bar_height)};
+    const bool wide = l.drawer_full || l.drawer_sheet;
+    const float w = wide ? d.w : std::min(kDrawerWidth, d.w - 60);
+    const float top = l.drawer_sheet ? d.h - sheet : l.drawer_full ? 0 : l.bar_height;
+    l.drawer = {d.w - w, top, w, d.h - top};
   }
 
   // Design pixels → points.
@@ -265,6 +279,7 @@ Layout lay_out(const LayoutInput& in) {
   l.em = in.em;
   l.width = in.width;
   l.height = in.height;
+  l.page_bottom = l.drawer_sheet ? l.drawer.y : in.height;
   return l;
 }
 

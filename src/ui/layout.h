@@ -8,12 +8,17 @@ namespace tc::ui {
 /// Breakpoints on width in em, so that larger text and a narrower window reflow alike.
 enum class SizeClass { xs, s, m, l, xl };
 
+/// How much of a narrow page the drawer covers, from below: all of it, the lower half, or its first lines only.
+enum class Sheet { all, half, low };
+
 /// What the layout depends on.
 struct LayoutInput {
   float width = 1280, height = 720;  ///< points, safe area already removed
   float em = 16;                     ///< body size in points
   bool comparing = false;
   int drawer = 0;            ///< 0 closed, 1 open
+  bool has_sheet = false;    ///< the drawer may be a sheet
+  Sheet sheet = Sheet::all;  ///< of the open drawer, where it does not stand at the side
   bool lens = false;         ///< an account is laid over the timeline
   float plasticity = 0;      ///< height that all lanes need, design pixels; 0: the five rows
   float sentence_lines = 4;  ///< lines of the hero sentence at its width
@@ -29,6 +34,9 @@ struct Layout {
   float content_height = 720;
   float margin = 24, bar_height = 48;
   bool drawer_pushes = false, drawer_full = false;
+  bool drawer_sheet = false;  ///< the page goes on above the drawer
+  bool drawer_resizes = false;  ///< the reader may give it the other height
+  float page_bottom = 720;    ///< where the page ends: at the sheet, or at the window's height
   Rect drawer;  ///< empty when closed
 
   // Hero

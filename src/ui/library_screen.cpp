@@ -132,13 +132,13 @@ void library_screen(Ui& ui) {
   const float start = l.bar_height - ui.view.scroll_y;
   ui.semantics.open("library", Role::region, ui.w("tab.library"));
   ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {
-      0, l.bar_height, l.content_width, std::max(0.0f, l.height - l.bar_height)};
+      0, l.bar_height, l.content_width, std::max(0.0f, l.page_bottom - l.bar_height)};
   const float width = l.content_width - 2 * l.margin;
   Column c{l.margin, start + ui.s(18), width};
   if (!ui.library.has_dossier) {
     dossier_pending(ui, c);
     ui.semantics.close();
-    ui.view.page_height = l.height;
+    ui.view.page_height = l.page_bottom;
     return;
   }
   column_text(ui, c, "title", ui.w("library.heading"), Face::headline, ink(t.text.t1), 36);

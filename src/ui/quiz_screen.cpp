@@ -128,7 +128,7 @@ void quiz_screen(Ui& ui) {
   const Layout& l = ui.layout;
   const float start = l.bar_height - ui.view.scroll_y;
   ui.semantics.open("quiz", Role::region, ui.w("tab.quiz"));
-  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {0, l.bar_height, l.content_width, std::max(0.0f, l.height - l.bar_height)};
+  ui.semantics.edit(ui.semantics.nodes().size() - 1).rect = {0, l.bar_height, l.content_width, std::max(0.0f, l.page_bottom - l.bar_height)};
   const bool form = ui.state.quiz.open;
   const float room = l.content_width - 2 * l.margin;
   const float width = std::min(room, ui.s(form || ui.state.quiz.results ? kColumn_px : 980));

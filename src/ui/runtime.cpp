@@ -15,6 +15,7 @@
 #include "ui/prose.h"
 #include "ui/quiz_focus.h"
 #include "ui/screens.h"
+#include "ui/sheet.h"
 #include "ui/shortcuts.h"
 #include "ui/timeline_screen.h"
 #include "ui/widget.h"
@@ -74,10 +75,11 @@ struct Runtime::Impl {
   float em = 16;
   QuizFocus quiz_focus;
   app::Panel last_panel = app::Panel::none;
-  std::string last_mark;
+  std::string last_mark, last_place;
   app::Screen last_screen = app::Screen::timeline;
   bool last_stage = false;
   std::string scrolled_to;
+  SheetScroll sheet;
 
   bool drawer_open() const {
     return session.state().panel != app::Panel::none || !session.state().selected.empty();
@@ -121,7 +123,7 @@ void Runtime::Impl::follow_focus(const Layout& layout) {
   const bool on_page = view.focus.id.starts_with("timeline/") || view.focus.id.starts_with("accounts/") ||
                        view.focus.id.starts_with("library/") || view.focus.id.starts_with("quiz/");
   if (!on_page || view.focus.id == "timeline/lanes/playhead") return;
-  const float top = layout.bar_height + margin, bottom = layout.height - margin;
+  const float top = layout.bar_height + margin, bottom = layout.page_bottom - margin;
   const float below = node->rect.y + node->rect.h - bottom;
   if (node->rect.y < top) view.scroll_y -= top - node->rect.y;
   // What stands under a heading is to be seen with it.
@@ -132,8 +134,14 @@ void Runtime::Impl::follow_focus(const Layout& layout) {
 /// Opening the drawer moves the focus into it, closing returns it to what opened it.
 void Runtime::Impl::move_focus_with_drawer() {
   const app::State& s = session.state();
+  // What the drawer shows: another step or list begins at its top.
+  std::string place = view.tour_list ? "list" : s.tour.id + '/' + s.tour.step;
+  (place += '/') += s.lens;
+  if (place != last_place) view.drawer_scroll = 0;
+  last_place = std::move(place);
   if (s.panel == last_panel && s.selected == last_mark) return;
   const bool was_open = last_panel != app::Panel::none || !last_mark.empty();
+  if (!was_open || s.panel != last_panel) view.sheet_other = false;
   last_panel = s.panel;
   last_mark = s.selected;
   view.drawer_scroll = 0;
@@ -169,6 +177,8 @@ void Runtime::Impl::build(double seconds) {
 
   LayoutInput input{surface.width, surface.height - foot_height(surface.width, em), em, state.pinned.has_value(),
                     drawer_open() ? 1 : 0};
+  input.has_sheet = has_sheet(state, session.library(), view);
+  input.sheet = sheet_of(state, session.library(), view);
   input.lens = session.library().lens(state.lens) != nullptr;
   if (state.all_lanes && state.screen == app::Screen::timeline) {
     const Layout width = lay_out(input);
@@ -194,9 +204,11 @@ void Runtime::Impl::build(double seconds) {
     last_screen = state.screen;
     last_stage = stage;
     view.scroll_y = view.page_height = 0;
+    sheet.forget();
   }
+  sheet.before(state, layout, view);
   const float used = timeline && !stage ? layout.content_height : view.page_height;
-  const float scroll_max = std::max(0.0f, used - layout.height);
+  const float scroll_max = std::max(0.0f, used - layout.page_bottom);
   view.scroll_y = std::clamp(view.scroll_y, 0.0f, scroll_max);
   shift(layout, -view.scroll_y);
 
@@ -222,7 +234,7 @@ void Runtime::Impl::build(double seconds) {
   // Reading order: bar, page, drawer, notice.
   top_bar(ui);
   if (!layout.drawer_full) {
-    ui.canvas.push_clip({0, layout.bar_height, layout.content_width, layout.height});
+    ui.canvas.push_clip({0, layout.bar_height, layout.content_width, layout.page_bottom - layout.bar_height});
     switch (state.screen) {
       case app::Screen::timeline:
         timeline_screen(ui, curves);
@@ -254,6 +266,7 @@ void Runtime::Impl::build(double seconds) {
   notice_bar(ui);
   handle_shortcuts(ui);
   follow_focus(layout);
+  if (sheet.after(state, session.library(), layout, semantics, view)) frames_left = kWakeFrames;
 }
 
 Runtime::Runtime(std::shared_ptr<const content::Library> library)
@@ -311,6 +324,7 @@ void Runtime::frame(double seconds) {
   if (m.session.state().playback.playing && step > 0) m.apply(app::cmd::Advance{step});
   handle_tab(m.semantics, m.view.focus);
   m.view.paint = m.surface.paint;
+  m.view.timed = m.surface.timed;
   m.view.paintings.clear();
   m.view.stage_later = m.surface.stage_later && m.frames == 0;
   m.frames = std::min(m.frames + 1, kQuickFrames);

@@ -22,6 +22,7 @@ struct Surface {
   bool system_dark = true;
   bool system_reduced_motion = false;
   bool system_high_contrast = false;
+  bool timed = false;        ///< frames follow as fast as the machine makes them: their times tell its speed
   bool stage_later = false;  ///< the first frame goes without the stage and is there the sooner
   PaintHook paint;           ///< how the platform paints pictures
   friend bool operator==(const Surface&, const Surface&) = default;

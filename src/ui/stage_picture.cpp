@@ -11,6 +11,9 @@ namespace {
 constexpr double kLevel_s = 0.7;    ///< from one scale to the next
 constexpr double kCamera_s = 0.14;  ///< within a scene: time in which two thirds of the way are gone
 constexpr double kFade_s = 0.16;
+constexpr float kSlow_s = 1.0f / 24;  ///< a picture that takes longer is not seen as motion
+/// The first pictures are not timed: they wait for fonts and shaders, and graphics run a few pictures behind.
+constexpr int kUntimed = 3;
 
 scene::Rgba opaque(content::Colour c) { return ink(c); }
 
@@ -84,8 +87,29 @@ scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double
   return in;
 }
 
-/// The setting, or what this machine keeps up with: pictures that take longer than 1/24 s for a second and a
-/// half in all take the next coarser tissue. Nothing goes up again by itself, so that it does not swing.
+scene::Detail coarser(scene::Detail d) {
+  return d == scene::Detail::full ? scene::Detail::balanced : scene::Detail::plain;
+}
+
+/// When the stage is first shown large its pictures follow each other, built anew as while time runs, until their median
+/// time has chosen the tissue. Hiccups of a start do not count; a surface without time (a test, a still) measures nothing.
+void measure(Ui& ui, StageMemory& m, bool small) {
+  const int all = kUntimed + static_cast<int>(m.times_s.size());
+  const float seconds = static_cast<float>(ui.view.seconds());
+  if (!ui.view.timed || !ui.state.stage.open || m.timed >= all) return;
+  m.place = {};
+  ui.view.keep_moving();
+  if (seconds <= 0) return;  // somebody was away
+  if (m.timed >= kUntimed) m.times_s[static_cast<std::size_t>(m.timed - kUntimed)] = seconds;
+  if (++m.timed < all) return;
+  std::sort(m.times_s.begin(), m.times_s.end());
+  const bool fine = m.chosen == scene::Detail::full;
+  m.chosen = detail_for(m.times_s[m.times_s.size() / 2], small && fine ? scene::Detail::balanced : m.chosen);
+}
+
+/// The setting, or what this machine keeps up with: chosen by measure(), and while time runs pictures that take longer
+/// than 1/24 s for a second and a half in all take the next coarser tissue. Nothing goes up again by itself, so that it
+/// does not swing.
 scene::Detail detail_of(Ui& ui, StageMemory& m) {
   switch (ui.state.settings.stage_tier) {
     case app::StageTier::full:
@@ -97,11 +121,11 @@ scene::Detail detail_of(Ui& ui, StageMemory& m) {
     case app::StageTier::automatic:
       break;
   }
-  constexpr float kSlow_s = 1.0f / 24, kPatience_s = 1.5f;
+  constexpr float kPatience_s = 1.5f;
   const float seconds = static_cast<float>(ui.view.seconds());
   if (ui.state.playback.playing && seconds > kSlow_s) m.slow_s += seconds;
   if (m.slow_s > kPatience_s && m.chosen != scene::Detail::plain) {
-    m.chosen = m.chosen == scene::Detail::full ? scene::Detail::balanced : scene::Detail::plain;
+    m.chosen = coarser(m.chosen);
     m.slow_s = 0;
   }
   return m.chosen;
@@ -199,6 +223,11 @@ void paint(Ui& ui, const scene::Picture& picture, const Rect& rect, float opacit
 
 }  // namespace
 
+scene::Detail detail_for(float seconds, scene::Detail in_use) {
+  if (seconds <= kSlow_s) return in_use;
+  return seconds <= 2 * kSlow_s ? coarser(in_use) : scene::Detail::plain;
+}
+
 scene::Scene scene_of(app::Scene scene) {
   switch (scene) {
     case app::Scene::body:
@@ -218,6 +247,7 @@ const scene::Picture& draw_stage(Ui& ui, const app::StageNow& now, const Rect& r
   if (!ui.view.stage) ui.view.stage = std::make_shared<StageMemory>();
   StageMemory& m = *ui.view.stage;
   scene::Input in = input_of(ui, now, rect, drug_top, ui.shown_time_min);
+  if (ui.state.settings.stage_tier == app::StageTier::automatic) measure(ui, m, small);
   in.detail = detail_of(ui, m);
   if (small && in.detail == scene::Detail::full) in.detail = scene::Detail::balanced;  // looks the same that small
   move_camera(ui, m, in, small);

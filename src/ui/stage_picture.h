@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <memory>
 
 #include "app/stage_now.h"
@@ -18,6 +19,8 @@ struct StageMemory {
   float fade = 1;
   bool small = false;
   scene::Detail chosen = scene::Detail::full;  ///< by measurement, while the setting leaves it to the program
+  int timed = 0;                               ///< pictures of the measurement at the start, so far
+  std::array<float, 7> times_s{};              ///< the latest of them
   double age_s = 0;                            ///< since `picture` was built
   float slow_s = 0;                            ///< how long pictures have been too slow
 };
@@ -27,6 +30,10 @@ struct StillMemory {
   StageMemory drawn;
   std::unique_ptr<app::Session> standard;  ///< the standard infusion, whatever the learner has set
 };
+
+/// The tissue for a machine that takes so long for a picture with the tissue `in_use`: the same within 1/24 s, one coarser
+/// up to twice that, then the coarsest.
+scene::Detail detail_for(float seconds, scene::Detail in_use);
 
 /// The scale of the scene among the others.
 scene::Scene scene_of(app::Scene scene);

@@ -30,6 +30,11 @@ std::string_view name_key(app::Scene scene) {
   return kNames[static_cast<std::size_t>(std::find(kOrder.begin(), kOrder.end(), scene) - kOrder.begin())];
 }
 
+/// Height of stage_caption() at this width.
+float caption_height(const Ui& ui, const app::StageNow& now, float width) {
+  return ui.s(22) * static_cast<float>(ui.canvas.wrap(caption_of(ui, now), Face::body_strong, width).size());
+}
+
 void picture_node(Ui& ui, const app::StageNow& now, const Rect& rect) {
   Node& node = ui.semantics.leaf("picture", Role::image, ui.w(name_key(ui.state.stage.scene)));
   node.description = caption_of(ui, now);
@@ -258,6 +263,34 @@ void stage_thumbnail(Ui& ui, const Curves& curves) {
   if (touch.pressed) ui.send(app::cmd::SetStage{true});
 }
 
+namespace {
+
+/// The part of the stage where no words stand: right of the clocks, below the choice of scenes, above the caption.
+Rect clear_of_words(const Ui& ui, const Rect& all, float caption) {
+  const float left = ui.s(200), top = ui.s(62), low = caption + ui.s(28);
+  return {all.x + left, all.y + top, all.w - left, std::max(ui.s(120), all.h - top - low)};
+}
+
+/// The picture ends softly in the ground around it.
+void fade_edges(const Ui& ui, const Rect& r) {
+  const ImU32 ground = ink(ui.theme.stage.bg1), clear = ink(ui.theme.stage.bg1, 0);
+  const float soft = ui.s(28);
+  ui.canvas.fill_gradient({r.x, r.y, soft, r.h}, ground, clear);
+  ImDrawList* list = ui.canvas.list();
+  list->AddRectFilledMultiColor({r.x, r.y}, {r.x + r.w, r.y + soft}, ground, ground, clear, clear);
+  list->AddRectFilledMultiColor({r.x, r.y + r.h - soft}, {r.x + r.w, r.y + r.h}, clear, clear, ground, ground);
+}
+
+/// Where the names stand at the sides of the whole scene, the ground rises behind the words below.
+void ground_below(const Ui& ui, float width, float foot_top) {
+  const ImU32 clear = ink(ui.theme.stage.bg1, 0), ground = ink(ui.theme.stage.bg1, .88);
+  ui.canvas.list()->AddRectFilledMultiColor({0, foot_top - ui.s(112)}, {width, foot_top - ui.s(56)}, clear, clear, ground,
+                                            ground);
+  ui.canvas.fill({0, foot_top - ui.s(56), width, ui.s(56)}, ground);
+}
+
+}  // namespace
+
 void stage_screen(Ui& ui, const Curves& curves) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
@@ -265,36 +298,31 @@ void stage_screen(Ui& ui, const Curves& curves) {
   const float k = l.k(), w = l.content_width;
   const bool wide = w / k >= 860 && l.height / k >= 520;
   ui.semantics.open("stage", Role::region, ui.w("scene.title")).rect = {0, l.bar_height, w,
-                                                                        l.height - l.bar_height};
+                                                                        l.page_bottom - l.bar_height};
   const auto close = [&](const Rect& r) {
     if (icon_button(ui, "stage-close", Icon::close, ui.w("scene.close"), r).pressed)
       ui.send(app::cmd::SetStage{false});
   };
   if (wide) {
     const float foot_top = l.height - ui.s(80);
-    const Rect picture{0, l.bar_height, w, foot_top - l.bar_height};
+    const Rect all{0, l.bar_height, w, foot_top - l.bar_height};
+    // Names have room beside the whole scene; of a part, or beside a drawer, tissue may lie anywhere.
+    const bool words = w / k >= 1180, beside = words && ui.state.stage.focus.empty();
+    const float words_x = ui.s(words ? 300 : 200), room = w - ui.s(words ? 660 : 240);
+    const Rect picture = beside ? all : clear_of_words(ui, all, caption_height(ui, now, room));
+    if (!beside) ui.canvas.fill(all, ink(t.stage.bg1));
     const scene::Picture& drawn = draw_stage(ui, now, picture, false, curves.drug_top);
-    // Words on the picture: the ground rises behind them.
-    const ImU32 clear = ink(t.stage.bg1, 0), ground = ink(t.stage.bg1, .88);
-    ui.canvas.list()->AddRectFilledMultiColor({0, foot_top - ui.s(112)}, {w, foot_top - ui.s(56)}, clear,
-                                              clear, ground, ground);
-    ui.canvas.fill({0, foot_top - ui.s(56), w, ui.s(56)}, ground);
-    const bool words = w / k >= 1180;
-    if (!words || !ui.state.stage.focus.empty()) {  // tissue may lie anywhere: a ground for the words on it
-      const Rect side{0, picture.y, ui.s(240), picture.h};
-      ui.canvas.fill_gradient(side, ink(t.stage.bg1, .9), ink(t.stage.bg1, 0));
-    }
-    corner(ui, curves, picture);
-    scene_switch(ui,
-                 {picture.x + picture.w - ui.s(68) - ui.s(400), picture.y + ui.s(10), ui.s(400), ui.s(44)});
-    close({picture.x + picture.w - ui.s(62), picture.y + ui.s(10), ui.s(44), ui.s(44)});
+    if (beside) ground_below(ui, w, foot_top);
+    else fade_edges(ui, picture);
+    corner(ui, curves, all);
+    scene_switch(ui, {w - ui.s(68) - ui.s(400), all.y + ui.s(10), ui.s(400), ui.s(44)});
+    close({w - ui.s(62), all.y + ui.s(10), ui.s(44), ui.s(44)});
     picture_node(ui, now, picture);
-    const float words_x = picture.x + ui.s(words ? 300 : 200), room = picture.w - ui.s(words ? 660 : 240);
-    // Beside a drawer the middle is all picture: the tools stand below the clocks.
-    if (words) tools(ui, words_x, picture.y + ui.s(16), true);
-    else tools(ui, picture.x + ui.s(24), picture.y + ui.s(256), false);
+    // Beside a drawer the tools stand below the clocks.
+    if (words) tools(ui, words_x, all.y + ui.s(16), true);
+    else tools(ui, ui.s(24), all.y + ui.s(256), false);
     ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = picture;
-    if (ui.state.stage.scene == app::Scene::dendrite && words && ui.state.stage.focus.empty()) {
+    if (ui.state.stage.scene == app::Scene::dendrite && beside) {
       ui.canvas.text(picture.x + ui.s(300), picture.y + ui.s(88), ui.w("scene.mice"), Face::title,
                      ink(t.text.t1));
       const std::string_view people = "stage.dendrite.people_outline.name";
@@ -303,18 +331,20 @@ void stage_screen(Ui& ui, const Curves& curves) {
                        ink(t.text.t1));
       }
     }
-    stage_elements(ui, drawn, now, picture, words);
+    stage_elements(ui, drawn, now, picture, beside);
     ui.semantics.close();
     ui.view.page_height = l.height;
-    stage_caption(ui, now, {words_x, picture.y, room, picture.h - ui.s(16)}, true);
+    stage_caption(ui, now, {words_x, all.y, room, all.h - ui.s(16)}, true);
     foot(ui, curves, foot_top, true);
     ui.semantics.close();
     return;
   }
-  // A sheet: picture, sentence and list below each other; the page scrolls, the foot stays.
-  const float foot_height = ui.s(128), m = l.margin, foot_top = l.height - foot_height;
+  // A sheet: picture, sentence and list below each other; the page scrolls, the foot stays. Above a drawer the picture
+  // has all the room that is left.
+  const bool above = l.drawer_sheet;
+  const float foot_height = above ? 0 : ui.s(128), m = l.margin, foot_top = l.page_bottom - foot_height;
   float y = l.bar_height - ui.view.scroll_y + ui.s(6);
-  const Rect head{0, l.bar_height, w, l.height - l.bar_height - foot_height};
+  const Rect head{0, l.bar_height, w, foot_top - l.bar_height};
   ui.canvas.push_clip(head);
   ui.canvas.text(m, y + ui.s(28), ui.says.time_label, Face::title, ink(t.text.t1));
   Node& time = ui.semantics.leaf("time", Role::heading, ui.says.time_label);
@@ -322,8 +352,9 @@ void stage_screen(Ui& ui, const Curves& curves) {
   time.rect = {m, y + ui.s(8), ui.s(120), ui.s(26)};
   close({w - m - ui.s(40), y, ui.s(44), ui.s(44)});
   y += ui.s(46);
-  y += scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)}) + ui.s(4);
-  const Rect picture{0, y, w, std::min(w * 0.82f, ui.s(420))};
+  if (!above) y += scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)}) + ui.s(4);
+  const float room = foot_top - (y + ui.view.scroll_y) - ui.s(6), most = std::min(w * 0.82f, ui.s(420));
+  const Rect picture{0, y, w, above ? std::clamp(room, most / 3, most) : most};
   const scene::Picture& drawn = draw_stage(ui, now, picture, true, curves.drug_top);
   picture_node(ui, now, picture);
   y += picture.h + ui.s(12);
@@ -331,11 +362,13 @@ void stage_screen(Ui& ui, const Curves& curves) {
   tools(ui, m, y, true);
   y += ui.s(44);
   ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = {m, y, w - 2 * m, ui.s(40)};
+  const float top = std::max(picture.y, l.bar_height), low = std::min(picture.y + picture.h, foot_top);
+  stage_taps(ui, drawn, {0, top, w, std::max(0.0f, low - top)});
   y += stage_list(ui, drawn, now, {m, y, w - 2 * m, 0});
   ui.semantics.close();
   ui.canvas.pop_clip();
   ui.view.page_height = y + ui.view.scroll_y + foot_height + ui.s(8);
-  foot(ui, curves, foot_top, false);
+  if (!above) foot(ui, curves, foot_top, false);
   ui.semantics.close();
 }
 

@@ -15,9 +15,12 @@ void stage_screen(Ui& ui, const Curves& curves);
 // Parts of the large stage.
 
 /// Every element of the picture as a button, with leaders and words for those that are shown; `picture_rect`
-/// is where it was drawn. `words`: there is room for words beside the action.
+/// is where it was drawn. `beside`: the whole scene is shown, with room for words beside the action.
 void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& picture_rect,
-                    bool words);
+                    bool beside);
+/// A finger on a thing in the picture of a narrow page does what its row in stage_list() does; on targets of at least 24
+/// points, and without taking hold of the page, which scrolls under the finger. `seen`: the part that is on the screen.
+void stage_taps(Ui& ui, const scene::Picture& picture, const Rect& seen);
 /// The same as a list, for narrow pages. Returns the height used.
 float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& column);
 /// What is seen now, in one sentence: caption, live region. Returns the height used, from `bottom` upwards

@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/text.h"
+#include "ui/species_badge.h"
 #include "ui/stage_screen.h"
 #include "ui/widget.h"
 
@@ -56,27 +58,6 @@ std::string words_or(const Ui& ui, const std::string& key, std::string_view othe
   return ui.words.has(key) ? ui.w(key) : std::string(otherwise);
 }
 
-/// A head and shoulders, or a mouse, before a note; always beside the word.
-void draw_species(const Ui& ui, content::Species species, ImVec2 at, float s, ImU32 colour) {
-  const Canvas& c = ui.canvas;
-  if (species == content::Species::human) {
-    c.disc({at.x, at.y - s * .28f}, s * .2f, colour);
-    c.list()->PathArcTo({at.x, at.y + s * .44f}, s * .36f, 3.14159f, 6.28319f, 12);
-    c.list()->PathFillConvex(colour);
-    return;
-  }
-  const auto q = [&](float u, float v) { return ImVec2{at.x + s * u, at.y + s * v}; };
-  ImDrawList* list = c.list();
-  list->PathLineTo(q(-.46f, .27f));
-  list->PathBezierCubicCurveTo(q(-.56f, -.08f), q(-.3f, -.27f), q(-.04f, -.25f), 8);
-  list->PathBezierCubicCurveTo(q(.12f, -.24f), q(.2f, -.16f), q(.3f, -.1f), 6);
-  list->PathBezierCubicCurveTo(q(.44f, -.02f), q(.56f, .1f), q(.66f, .2f), 6);
-  list->PathBezierCubicCurveTo(q(.68f, .25f), q(.62f, .28f), q(.52f, .28f), 4);
-  list->PathFillConvex(colour);
-  c.disc(q(.22f, -.19f), s * .13f, colour);
-  c.bezier(q(-.44f, .24f), q(-.7f, .3f), q(-.72f, .02f), q(-.92f, .06f), colour, std::max(1.0f, s * .07f));
-}
-
 Side side_of(const Ui& ui, const scene::Element& e, const Rect& picture) {
   if (ui.state.stage.scene == app::Scene::dendrite) {
     if (e.id == "lasting_spine" || e.id == "new_spine" || e.id == "fading_spine" || e.id == "axon")
@@ -86,6 +67,19 @@ Side side_of(const Ui& ui, const scene::Element& e, const Rect& picture) {
   if (e.id == "default_mode") return Side::right;
   if (ui.state.stage.scene == app::Scene::synapse && (e.id == "bdnf" || e.id == "eef2")) return Side::left;
   return e.anchor.x < picture.x + picture.w / 2 ? Side::left : Side::right;
+}
+
+/// In whom the note says that it was seen.
+std::span<const content::Species> seen_in(const Ui& ui, const Words& w) {
+  const content::StageElement* e = ui.library.stage_element(w.element->id);
+  if (e == nullptr) return {};
+  return e->species;
+}
+
+/// What badges take behind a name; 0 where there are none.
+float badges_behind(const Ui& ui, const Words& w) {
+  const float width = species_badges_width(ui.canvas, seen_in(ui, w));
+  return width > 0 ? width + ui.s(8) : 0;
 }
 
 /// Puts the words of one column one below the other, as near to their things as may be: words that would meet
@@ -125,6 +119,14 @@ void stack(std::vector<Words*>& column, float top, float bottom, float gap) {
   }
 }
 
+/// Width of name, value and, where the note finds no room, the badges that it begins with.
+float first_line(const Ui& ui, const Words& w) {
+  float width = ui.canvas.measure(w.name, Face::body_strong);
+  if (!w.value.empty()) width += ui.s(8) + ui.canvas.measure(w.value, Face::small);
+  if (w.lines.empty()) width += badges_behind(ui, w);
+  return width;
+}
+
 void leader(const Ui& ui, const Words& w) {
   const Canvas& c = ui.canvas;
   const ImU32 line = ink(ui.theme.text.t2, .85), ring = ink(ui.theme.text.t1);
@@ -141,8 +143,7 @@ void leader(const Ui& ui, const Words& w) {
     return;
   }
   const float d = w.side == Side::left ? -1.0f : 1.0f, y = w.y + ui.s(10.5);
-  float words = ui.canvas.measure(w.name, Face::body_strong) + ui.s(8);
-  if (!w.value.empty()) words += ui.canvas.measure(w.value, Face::small) + ui.s(8);
+  const float words = first_line(ui, w) + ui.s(8);
   const float end = w.side == Side::left ? w.x + words : w.x - ui.s(6);
   const float room = std::max(0.0f, (end - at.x) * d - ui.s(16)), leg = std::fabs(y - at.y);
   if (leg < r) {
@@ -164,14 +165,15 @@ void draw_words(const Ui& ui, const Words& w, bool strong) {
   if (strong) ui.canvas.segment({x, y + ui.s(3)}, {x + name, y + ui.s(3)}, ink(t.text.t1), 1);
   if (!w.value.empty()) ui.canvas.text(x + name + ui.s(8), y, w.value, Face::small, ink(t.text.t2));
   if (!titled) y -= ui.s(18);
-  if (w.lines.empty()) return;
-  const content::StageElement* e = ui.library.stage_element(w.element->id);
-  if (e != nullptr && !e->species.empty()) {
-    const bool human = e->species.front() == content::Species::human;
-    draw_species(ui, e->species.front(), {x + ui.s(human ? 6 : 10), y + ui.s(14.5)}, ui.s(human ? 13 : 11),
-                 ink(t.text.t2));
-    x += ui.s(human ? 17 : 21);
+  const auto species = seen_in(ui, w);
+  if (w.lines.empty()) {
+    const float width = first_line(ui, w);
+    if (titled && width <= w.width)
+      draw_species_badges(ui.canvas, species, x + width - badges_behind(ui, w) + ui.s(8), y, ink(t.text.t2));
+    return;
   }
+  draw_species_badges(ui.canvas, species, x, y + ui.s(18), ink(t.text.t2));
+  x += species_badges_width(ui.canvas, species);
   for (const auto& line : w.lines) {
     y += ui.s(18);
     ui.canvas.text(x, y, line, Face::small, ink(t.text.t2));
@@ -191,9 +193,35 @@ Words describe(const Ui& ui, const scene::Element& e, const app::StageNow& now) 
 /// Wraps the note into what is left of a column; `lines` at most.
 void measure_words(const Ui& ui, Words& w, float width, std::size_t most) {
   w.width = width;
-  w.lines = ui.canvas.wrap(w.note, Face::small, width - ui.s(22));
+  w.lines = ui.canvas.wrap(w.note, Face::small, width - species_badges_width(ui.canvas, seen_in(ui, w)) - ui.s(1));
   if (w.lines.size() > most) w.lines.clear();
   w.height = ui.s(20) + ui.s(18) * static_cast<float>(w.lines.size());
+}
+
+bool is_named(std::string_view id) { return std::find(kNamed.begin(), kNamed.end(), id) != kNamed.end(); }
+
+/// Measures the words of a column. Notes that find no room in it go, the longest first, and of those as long the ones of
+/// things that the scene is not about: their badges then stand behind the name.
+void fit(const Ui& ui, const std::vector<Words*>& column, float width, float room, float gap) {
+  constexpr std::size_t kMostLines = 4;
+  float used = -gap;
+  for (Words* w : column) {
+    measure_words(ui, *w, width, kMostLines);
+    used += w->height + gap;
+  }
+  const auto goes_before = [](const Words& a, const Words& b) {
+    if (a.lines.size() != b.lines.size()) return a.lines.size() > b.lines.size();
+    return !is_named(a.element->id) && is_named(b.element->id);
+  };
+  while (used > room) {
+    Words* longest = nullptr;
+    for (Words* w : column) {
+      if (!w->lines.empty() && (longest == nullptr || goes_before(*w, *longest))) longest = w;
+    }
+    if (longest == nullptr) return;
+    used -= ui.s(18) * static_cast<float>(longest->lines.size());
+    measure_words(ui, *longest, width, 0);
+  }
 }
 
 Touch element_button(Ui& ui, const Words& w, const Rect& rect) {
@@ -212,14 +240,19 @@ Touch element_button(Ui& ui, const Words& w, const Rect& rect) {
   return touch;
 }
 
+/// Where names may stand in a picture: around the whole scene other words have the edges.
+Rect room_for_names(const Ui& ui, const Rect& picture, bool whole) {
+  if (!whole) return {picture.x + ui.s(8), picture.y + ui.s(8), picture.w - ui.s(16), picture.h - ui.s(16)};
+  return {picture.x + ui.s(206), picture.y + ui.s(118), picture.w - ui.s(214), picture.h - ui.s(198)};
+}
+
 /// A name at the thing itself; `needed`: also where another name lies.
-void name_at_thing(const Ui& ui, const Words& w, const Rect& rect, bool needed, std::vector<Rect>& pills) {
+void name_at_thing(const Ui& ui, const Words& w, const Rect& room, bool needed, std::vector<Rect>& pills) {
   const ImVec2 at{w.element->anchor.x, w.element->anchor.y};
   const float width = ui.canvas.measure(w.name, Face::label_strong) + ui.s(16), height = ui.s(24);
   const Rect pill{
-      std::clamp(at.x - width / 2, rect.x + ui.s(206), rect.x + rect.w - width - ui.s(8)),
-      std::clamp(at.y - height - ui.s(12), rect.y + ui.s(118), rect.y + rect.h - height - ui.s(80)), width,
-      height};
+      std::max(room.x, std::min(at.x - width / 2, room.x + room.w - width)),
+      std::max(room.y, std::min(at.y - height - ui.s(12), room.y + room.h - height)), width, height};
   const bool meets = std::any_of(pills.begin(), pills.end(), [&](const Rect& p) {
     return p.x < pill.x + pill.w && pill.x < p.x + p.w && p.y < pill.y + pill.h && pill.y < p.y + p.h;
   });
@@ -279,11 +312,11 @@ std::string element_value(const Ui& ui, std::string_view id, const app::StageNow
 void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& rect,
                     bool beside) {
   const app::StageView& stage = ui.state.stage;
-  const bool whole = stage.focus.empty() && beside;
+  const bool whole = beside;
   std::vector<Words> all;
   for (const scene::Element* e : in_order(ui, picture)) {
     Words w = describe(ui, *e, now);
-    const bool named = stage.names || std::find(kNamed.begin(), kNamed.end(), e->id) != kNamed.end();
+    const bool named = stage.names || is_named(e->id);
     // What is not there (yet) is only named when all names are asked for.
     if (whole && named && (stage.names || e->presence > 0.05f)) w.side = side_of(ui, *e, rect);
     w.titled = w.side == Side::none || e->id != "people_outline";
@@ -300,14 +333,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   const float top = rect.y + ui.s(stage.scene == app::Scene::dendrite ? 128 : 72),
               bottom = rect.y + rect.h - ui.s(14);
   const auto column = [&](std::vector<Words*>& list, float x, float width, float from) {
-    for (std::size_t most = 4;; --most) {
-      float used = 0;
-      for (Words* w : list) {
-        measure_words(ui, *w, width, most);
-        used += w->height + ui.s(12);
-      }
-      if (used <= bottom - from + ui.s(12) || most == 0) break;
-    }
+    fit(ui, list, width, bottom - from, ui.s(12));
     for (Words* w : list) {
       w->x = x;
       w->wanted = w->element->anchor.y - ui.s(10.5);
@@ -349,9 +375,30 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
       ImGui::PopID();
     } else if (on_thing.w >= 2 && on_thing.h >= 2 &&
                (lit || w.element->id == stage.focus || (stage.names && !whole))) {
-      name_at_thing(ui, w, rect, lit || w.element->id == stage.focus, pills);
+      name_at_thing(ui, w, room_for_names(ui, rect, whole), lit || w.element->id == stage.focus, pills);
     }
   }
+}
+
+void stage_taps(Ui& ui, const scene::Picture& picture, const Rect& seen) {
+  constexpr float kTap = 8, kLeast = 24;
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 at = io.MouseClickedPos[0];
+  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || !seen.contains(at.x, at.y) || !ImGui::IsWindowHovered()) return;
+  if (io.MouseDragMaxDistanceSqr[0] > ui.s(kTap) * ui.s(kTap)) return;  // it scrolled
+  const scene::Element* hit = nullptr;
+  float smallest = 0;
+  for (const scene::Element* e : in_order(ui, picture)) {
+    const Rect shape = inside(e->bounds, seen);
+    if (shape.w < 2 || shape.h < 2 || ui.library.stage_element(e->id) == nullptr) continue;
+    const float w = std::max(shape.w, ui.s(kLeast)), h = std::max(shape.h, ui.s(kLeast));
+    const Rect target{shape.x + (shape.w - w) / 2, shape.y + (shape.h - h) / 2, w, h};
+    // Of things that lie on each other, the smaller one.
+    if (!target.contains(at.x, at.y) || (hit != nullptr && w * h >= smallest)) continue;
+    hit = e;
+    smallest = w * h;
+  }
+  if (hit != nullptr) ui.semantics.post({"timeline/stage/things/" + std::string(hit->id), Do::press, 0, {}});
 }
 
 float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& column) {

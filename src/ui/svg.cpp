@@ -3,7 +3,10 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <unordered_map>
+#include <utility>
 
 #include "core/text.h"
 #include "ui/canvas.h"
@@ -18,21 +21,47 @@ std::string number(float value) {
   std::snprintf(text, sizeof text, "%.1f", static_cast<double>(value));
   std::string out = text;
   if (out.ends_with(".0")) out.resize(out.size() - 2);
-  return out;
+  return out == "-0" ? "0" : out;
 }
 
-std::string paint(ImU32 colour) {
-  char text[64];
-  const unsigned a = (colour >> IM_COL32_A_SHIFT) & 0xFFu;
-  std::snprintf(text, sizeof text, "fill=\"#%02x%02x%02x\"", (colour >> IM_COL32_R_SHIFT) & 0xFFu,
+unsigned alpha(ImU32 colour) { return (colour >> IM_COL32_A_SHIFT) & 0xFFu; }
+
+std::string hex(ImU32 colour) {
+  char text[16];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", (colour >> IM_COL32_R_SHIFT) & 0xFFu,
                 (colour >> IM_COL32_G_SHIFT) & 0xFFu, (colour >> IM_COL32_B_SHIFT) & 0xFFu);
-  std::string out = text;
-  if (a < 255) {
-    std::snprintf(text, sizeof text, " fill-opacity=\"%.2f\"", a / 255.0);
-    out += text;
-  }
-  return out;
+  return text;
 }
+
+std::string opacity(const char* name, ImU32 colour) {
+  if (alpha(colour) == 255) return {};
+  char text[48];
+  std::snprintf(text, sizeof text, " %s=\"%.2f\"", name, alpha(colour) / 255.0);
+  return text;
+}
+
+std::string paint(ImU32 colour) { return "fill=\"" + hex(colour) + "\"" + opacity("fill-opacity", colour); }
+
+/// The largest difference of a channel.
+int apart(ImU32 a, ImU32 b) {
+  int most = 0;
+  for (const int shift : {0, 8, 16, 24})
+    most = std::max(most, std::abs(static_cast<int>((a >> shift) & 0xFFu) - static_cast<int>((b >> shift) & 0xFFu)));
+  return most;
+}
+
+/// The least height of a triangle, in points: its area doubled over its longest side.
+float height_of(ImVec2 a, ImVec2 b, ImVec2 c) {
+  const float area = std::fabs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+  const float longest = std::max({std::hypot(b.x - a.x, b.y - a.y), std::hypot(c.x - b.x, c.y - b.y), std::hypot(a.x - c.x, a.y - c.y)});
+  return longest > 0 ? area / longest : 0;
+}
+
+/// From here on a triangle in one colour would be seen as a facet of a gradient.
+constexpr float kShaded_px = 12;
+constexpr int kShadedFrom = 2;
+/// Thinner ones are lines, which must not grow.
+constexpr float kSolid_px = 2.5f;
 
 ImU32 mean(ImU32 a, ImU32 b, ImU32 c) {
   ImU32 out = 0;
@@ -78,18 +107,51 @@ class Drawing {
     };
     const ImDrawVert &a = vertex(0), &b = vertex(1), &c = vertex(2);
     if (is_letter(a, b, c)) return;
-    const ImU32 colour = mean(a.col, b.col, c.col);
-    if (((colour >> IM_COL32_A_SHIFT) & 0xFFu) == 0) return;
-    if (colour != colour_ || path_.empty()) {
-      end_path();
-      colour_ = colour;
-    }
+    if (alpha(a.col) + alpha(b.col) + alpha(c.col) < 3) return;
+    std::string fill = fill_of(a, b, c);
+    if (fill != fill_) end_path();
+    fill_ = std::move(fill);
     path_ += "M" + number(a.pos.x) + " " + number(a.pos.y) + "L" + number(b.pos.x) + " " + number(b.pos.y) + " " +
              number(c.pos.x) + " " + number(c.pos.y) + "z";
   }
   void end_path() {
-    if (!path_.empty()) out_ += "<path " + paint(colour_) + " d=\"" + path_ + "\"/>\n";
+    if (!path_.empty()) out_ += "<path " + fill_ + " d=\"" + path_ + "\"/>\n";
     path_.clear();
+  }
+  std::string fill_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
+    const float height = height_of(a.pos, b.pos, c.pos);
+    if (height >= kShaded_px) {
+      if (a.col == b.col && apart(a.col, c.col) >= kShadedFrom) return gradient(a, b, c);
+      if (b.col == c.col && apart(b.col, a.col) >= kShadedFrom) return gradient(b, c, a);
+      if (c.col == a.col && apart(c.col, b.col) >= kShadedFrom) return gradient(c, a, b);
+    }
+    const ImU32 colour = mean(a.col, b.col, c.col);
+    std::string fill = paint(colour);
+    // Where opaque pieces meet, smoothed edges would let the ground shine through: each reaches a little below the next.
+    if (alpha(colour) == 255 && height >= kSolid_px)
+      fill += " stroke=\"" + hex(colour) + "\" stroke-width=\".8\" stroke-linejoin=\"round\"";
+    return fill;
+  }
+  /// From the side p–q, which has one colour, to the opposite corner. The two halves of a rectangle have the same one,
+  /// so that they become one path.
+  std::string gradient(const ImDrawVert& p, const ImDrawVert& q, const ImDrawVert& corner) {
+    const float length = std::hypot(q.pos.x - p.pos.x, q.pos.y - p.pos.y);
+    float x = -(q.pos.y - p.pos.y) / length, y = (q.pos.x - p.pos.x) / length;
+    if (y < -1e-4f || (std::fabs(y) <= 1e-4f && x < 0)) x = -x, y = -y;
+    std::pair<float, ImU32> from{p.pos.x * x + p.pos.y * y, p.col}, to{corner.pos.x * x + corner.pos.y * y, corner.col};
+    if (from.first > to.first) std::swap(from, to);
+    const auto stop = [](const char* offset, ImU32 colour) {
+      return std::string("<stop offset=\"") + offset + "\" stop-color=\"" + hex(colour) + "\"" + opacity("stop-opacity", colour) + "/>";
+    };
+    const std::string body = "gradientUnits=\"userSpaceOnUse\" x1=\"" + number(x * from.first) + "\" y1=\"" +
+                             number(y * from.first) + "\" x2=\"" + number(x * to.first) + "\" y2=\"" +
+                             number(y * to.first) + "\">" + stop("0", from.second) + stop("1", to.second);
+    const auto [known, fresh] = gradients_.try_emplace(body, "g" + std::to_string(gradients_.size()));
+    if (fresh) {
+      end_path();
+      out_ += "<linearGradient id=\"" + known->second + "\" " + body + "</linearGradient>\n";
+    }
+    return "fill=\"url(#" + known->second + ")\"";
   }
   void word(const TextBox& text) {
     end_path();
@@ -111,8 +173,8 @@ class Drawing {
   }
 
   const std::vector<TextBox>& texts_;
-  std::string out_, path_;
-  ImU32 colour_ = 0;
+  std::string out_, path_, fill_;
+  std::unordered_map<std::string, std::string> gradients_;  ///< ids
   int clips_ = 0;
 };
 

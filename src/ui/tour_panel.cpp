@@ -1,5 +1,6 @@
 // The guided tours: which there are, and the step shown, with what stands behind it.
 #include <algorithm>
+#include <vector>
 
 #include "app/tour.h"
 #include "learn/blueprint.h"
@@ -23,10 +24,19 @@ std::string minutes(const Ui& ui, double minutes) {
   return ui.words.text({"tour.panel.minutes", {{"n", std::to_string(static_cast<int>(minutes + .5))}}});
 }
 
+/// The learner's own first, then the others in their order.
+std::vector<const content::Tour*> in_order(const std::vector<content::Tour>& tours) {
+  std::vector<const content::Tour*> out;
+  for (const content::Tour& tour : tours) out.push_back(&tour);
+  std::stable_partition(out.begin(), out.end(), [](const content::Tour* tour) { return tour->id == "learner"; });
+  return out;
+}
+
 /// Every tour with what it is for, and the way in.
 void tour_list(Ui& ui, Column& c) {
   const auto& t = ui.theme;
-  for (const content::Tour& tour : ui.library.tours) {
+  for (const content::Tour* each : in_order(ui.library.tours)) {
+    const content::Tour& tour = *each;
     const std::string stem = "tour." + tour.id;
     column_text(ui, c, tour.id + "-name", ui.w(stem + ".name"), Face::title, ink(t.text.t1), 27);
     column_text(ui, c, tour.id + "-minutes", minutes(ui, tour.minutes), Face::label, ink(t.text.t2), 20);
@@ -142,8 +152,11 @@ void tour_panel(Ui& ui, Column& c) {
                                            {{"chapter", ui.w("tour." + tour->id + "." + step.chapter + ".name")},
                                             {"n", std::to_string(*index + 1)},
                                             {"count", std::to_string(tour->steps.size())}}});
-  column_text(ui, c, "where", where, Face::label, ink(t.text.t2), 20);
-  progress(ui, c, *tour, *index);
+  const bool low = ui.layout.drawer_sheet && ui.view.sheet_other;  // room for the buttons alone
+  if (!low) {
+    column_text(ui, c, "where", where, Face::label, ink(t.text.t2), 20);
+    progress(ui, c, *tour, *index);
+  }
   steps(ui, c, step, *index, tour->steps.size());
 
   const float caption_top = c.y;

@@ -61,11 +61,13 @@ class View {
     std::int64_t minute = -1;
     std::size_t count = 0;
   } quiz_due;
+  bool sheet_other = false;                     ///< the sheet has the other one of its two heights
   bool tour_list = false;                       ///< the tours instead of the step shown
   bool filters_open = false;                    ///< of the library, on a narrow page
   std::string field_active;                     ///< text field that has the keyboard
   std::array<int, 4> account_order{0, 1, 2, 3}; ///< of this run
   bool stage_later = false;                     ///< not in this frame
+  bool timed = false;                           ///< of the surface
   PaintHook paint;                              ///< of the surface
   std::deque<Painting> paintings;               ///< of this frame; drawn after it
   std::shared_ptr<StageMemory> stage;           ///< made when the stage is first drawn

@@ -23,6 +23,8 @@ class Headless {
   ui::Runtime& runtime() { return *runtime_; }
   const app::State& state() { return runtime_->session().state(); }
   void resize(float width, float height) { surface_.width = width, surface_.height = height; }
+  /// As on a platform whose frames follow as fast as they can: the seconds of each frame tell the machine's speed.
+  void time_frames() { surface_.timed = true; }
   void dispatch(const app::Command& command) { runtime_->dispatch(command); }
 
   void frame(double seconds = 1.0 / 30);

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 #include "support/headless.h"
+#include "ui/canvas.h"
 #include "ui/stage_picture.h"
 
 using namespace tc;
@@ -165,4 +167,104 @@ TEST_CASE("midazolam stands beside the person when it is asked for") {
   REQUIRE(app.press(Role::toggle, words("scene.midazolam")));
   app.frames(2);
   CHECK(app.state().stage.midazolam);
+}
+
+TEST_CASE("the tissue is chosen by the time of the first pictures") {
+  using scene::Detail;
+  CHECK(ui::detail_for(1.0f / 60, Detail::full) == Detail::full);
+  CHECK(ui::detail_for(0.06f, Detail::full) == Detail::balanced);
+  CHECK(ui::detail_for(0.06f, Detail::balanced) == Detail::plain);
+  CHECK(ui::detail_for(0.1f, Detail::full) == Detail::plain);
+  // The corners drawn tell the tissue.
+  const auto corners = [](bool timed, double seconds, app::StageTier tier) {
+    Headless app(1280, 720, {app::cmd::SetReducedMotion{true}, app::cmd::Seek{40}, app::cmd::SetStageTier{tier}});
+    if (timed) app.time_frames();
+    app.dispatch(app::cmd::SetStage{true});
+    app.frames(30, seconds);
+    CHECK_FALSE(app.runtime().wants_frame());  // measured, and at rest
+    return ImGui::GetDrawData()->TotalVtxCount;
+  };
+  using app::StageTier;
+  const int full = corners(false, .1, StageTier::full), balanced = corners(false, .1, StageTier::balanced),
+            plain = corners(false, .1, StageTier::plain);
+  REQUIRE(full > balanced);
+  REQUIRE(balanced > plain);
+  CHECK(corners(true, 1.0 / 60, StageTier::automatic) == full);
+  CHECK(corners(true, .06, StageTier::automatic) == balanced);
+  CHECK(corners(true, .1, StageTier::automatic) == plain);
+  CHECK(corners(true, .1, StageTier::full) == full);         // the setting stands
+  CHECK(corners(false, .1, StageTier::automatic) == full);   // nothing was measured
+}
+
+TEST_CASE("with all names the notes stay where there is room, also at the left below the clocks") {
+  for (const app::Scene scene : {app::Scene::synapse, app::Scene::body}) {
+    Open app(scene);
+    app.dispatch(app::cmd::ShowNames{true});
+    app.frames(12);
+    std::vector<ui::TextBox> texts;
+    ui::Canvas::record_texts(&texts);
+    app.frames(1);
+    ui::Canvas::record_texts(nullptr);
+    const float middle = app.node("timeline/stage/picture")->rect.w / 2;
+    const auto notes = std::count_if(texts.begin(), texts.end(), [&](const ui::TextBox& text) {
+      const auto begins = [&](std::string_view word) { return text.text.starts_with(word); };
+      return text.x < middle && text.face == ui::Face::small && (begins("People: ") || begins("Mice: ") || begins("Model: "));
+    });
+    CAPTURE(std::string(content::id_of(scene)));
+    CHECK(notes >= 2);
+  }
+}
+
+TEST_CASE("on a phone a tap on a thing in the picture opens its entry") {
+  for (const app::Scene scene : {app::Scene::synapse, app::Scene::body}) {
+    Open app(scene, 390, 844);
+    std::set<std::string> opened;
+    constexpr int kSide = 6;
+    for (int i = 0; i < kSide * kSide; ++i) {
+      const ui::Rect r = app.node("timeline/stage/picture")->rect;
+      const float x = r.x + r.w * (static_cast<float>(i % kSide) + .5f) / kSide,
+                  y = r.y + r.h * (static_cast<float>(i / kSide) + .5f) / kSide;
+      app.drag(x, y, x, y);
+      app.frames(2);
+      if (app.state().stage.focus.empty()) continue;
+      opened.insert(app.state().stage.focus);
+      CHECK(app.state().selected == test::library()->stage_element(app.state().stage.focus)->entry);
+      app.dispatch(app::cmd::Select{});
+      app.dispatch(app::cmd::FocusElement{});
+      app.frames(8);
+    }
+    CAPTURE(std::string(content::id_of(scene)));
+    CHECK(opened.size() >= 4);
+    // A finger that scrolls opens nothing.
+    const ui::Rect r = app.node("timeline/stage/picture")->rect;
+    app.drag(r.x + r.w / 2, r.y + r.h / 2, r.x + r.w / 2, r.y + r.h / 2 - 60);
+    app.frames(2);
+    CHECK(app.state().selected.empty());
+  }
+}
+
+TEST_CASE("beside a drawer, or of a part, nothing of the picture lies under words or controls") {
+  const auto overlap = [](const ui::Rect& a, const ui::Rect& b) {
+    return std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x) > 1 && std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y) > 1;
+  };
+  for (const auto& [scene, focus, entry] : {std::tuple{app::Scene::synapse, "trkb", "C02"},
+                                            std::tuple{app::Scene::dendrite, "people_outline", "T32"},
+                                            std::tuple{app::Scene::person, "felt_outline", "C03"},
+                                            std::tuple{app::Scene::person, "felt_outline", ""}}) {
+    Open app(scene);
+    app.dispatch(app::cmd::FocusElement{focus});
+    app.dispatch(app::cmd::Select{entry});
+    app.frames(12);
+    const ui::Node* picture = app.node("timeline/stage/picture");
+    REQUIRE(picture != nullptr);
+    CHECK(picture->rect.w > 600);
+    CHECK(picture->rect.h > 300);
+    for (const char* words : {"time", "clock.feeling.name", "clock.drug.name", "clock.plasticity.name", "scenes", "stage-close",
+                              "names", "whole", "caption"}) {
+      CAPTURE(words);
+      const ui::Node* node = app.node(std::string("timeline/stage/") + words);
+      REQUIRE(node != nullptr);
+      CHECK_FALSE(overlap(node->rect, picture->rect));
+    }
+  }
 }

@@ -1,6 +1,8 @@
 // The guided tours, by name, as a person goes through them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "app/quiz.h"
 #include "app/tour.h"
 #include "learn/keyed.h"
@@ -11,6 +13,23 @@ using namespace tc;
 using test::Headless;
 using ui::Do;
 using ui::Role;
+
+namespace {
+
+/// Height of what a person sees of a node of the page: between the top bar and the drawer.
+float seen(Headless& app, std::string_view id) {
+  const ui::Node *node = app.node(id), *drawer = app.node("drawer"), *bar = app.node("timeline");
+  if (node == nullptr || drawer == nullptr || bar == nullptr) return -1;
+  return std::min(node->rect.y + node->rect.h, drawer->rect.y) - std::max(node->rect.y, bar->rect.y);
+}
+
+bool inside_drawer(Headless& app, std::string_view id) {
+  const ui::Node *node = app.node(id), *drawer = app.node("drawer");
+  return node != nullptr && drawer != nullptr && node->rect.y >= drawer->rect.y &&
+         node->rect.y + node->rect.h <= drawer->rect.y + drawer->rect.h;
+}
+
+}  // namespace
 
 TEST_CASE("the learner's tour from its tab to its end, by actions alone") {
   Headless app;
@@ -50,6 +69,19 @@ TEST_CASE("the learner may take over at any step and go on later") {
   app.frames(3);
   CHECK(app.state().tour.step == step);
   CHECK(app.state().panel == app::Panel::tour);
+}
+
+TEST_CASE("the learner's tour stands first in the list and can be begun without scrolling") {
+  Headless app(1280, 720, {app::cmd::OpenPanel{app::Panel::tour}});
+  app.frames(3);
+  const ui::Node* begin = app.node("drawer/learner-go");
+  REQUIRE(begin != nullptr);
+  CHECK(begin->rect.y + begin->rect.h < 720);
+  for (const content::Tour& tour : test::library()->tours) {
+    const ui::Node* node = app.node("drawer/" + tour.id + "-go");
+    REQUIRE(node != nullptr);
+    CHECK((tour.id == "learner" || node->rect.y > begin->rect.y));
+  }
 }
 
 TEST_CASE("all tours can be found again from within one") {
@@ -138,4 +170,93 @@ TEST_CASE("every question that a tour names can be begun from its step") {
       app.dispatch(app::cmd::TourStep{1});
     }
   }
+}
+
+TEST_CASE("on a phone a step leaves in sight what it explains, and Next, Play and the caption beside it") {
+  for (const auto& [w, h] : {std::pair{390.f, 844.f}, {360.f, 640.f}}) {
+    Headless app(w, h, {app::cmd::SetReducedMotion{true}, app::cmd::StartTour{"learner", "first"}});
+    for (const content::TourStep& step : test::library()->tour("learner")->steps) {
+      app.frames(6);
+      CAPTURE(w);
+      CAPTURE(step.id);
+      REQUIRE(app.node("drawer") != nullptr);
+      CHECK(app.node("drawer")->rect.h <= h / 2);
+      CHECK(inside_drawer(app, "drawer/title"));
+      CHECK(inside_drawer(app, "drawer/next"));
+      if (step.until_min) CHECK(inside_drawer(app, "drawer/play"));
+      CHECK(app.node("drawer/caption")->rect.y < app.node("drawer")->rect.y + app.node("drawer")->rect.h);
+      using content::TourPicture;
+      if (step.picture == TourPicture::stage) CHECK(seen(app, "timeline/stage/picture") >= 100);
+      if (step.picture == TourPicture::accounts) CHECK(app.node("accounts") != nullptr);
+      if (step.picture == TourPicture::lanes || step.picture == TourPicture::all_lanes)
+        CHECK(seen(app, "timeline/lanes") >= 150);
+      app.dispatch(app::cmd::TourStep{1});
+    }
+  }
+}
+
+TEST_CASE("on a phone the sheet of a tour can be made lower, and the page returns to its place when it closes") {
+  Headless app(390, 844, {app::cmd::SetReducedMotion{true}});
+  app.dispatch(app::cmd::Seek{40});
+  app.frames(6);
+  const float lanes = app.node("timeline/lanes")->rect.y;
+  app.dispatch(app::cmd::StartTour{"learner", "first"});
+  app.frames(6);
+  const float half = app.node("drawer")->rect.h;
+  REQUIRE(app.press(Role::button, test::library()->strings.raw("drawer.smaller")));
+  app.frames(3);
+  CHECK(app.node("drawer")->rect.h < half / 2);
+  CHECK(inside_drawer(app, "drawer/next"));
+  REQUIRE(app.press(Role::button, test::library()->strings.raw("drawer.larger")));
+  app.frames(3);
+  CHECK(app.node("drawer")->rect.h == half);
+  app.dispatch(app::cmd::LeaveTour{});
+  app.dispatch(app::cmd::SetStage{false});
+  app.dispatch(app::cmd::Seek{40});
+  app.frames(6);
+  CHECK(app.node("timeline/lanes")->rect.y == doctest::Approx(lanes));
+}
+
+TEST_CASE("on a phone \"Show me\" after an answer shows the moment above its entry") {
+  Headless app(390, 844, {app::cmd::SetReducedMotion{true}});
+  int marks = 0;
+  double seed = 1;
+  for (const content::Item& item : test::library()->items) {
+    if (item.show.select.empty() || marks >= 4) continue;
+    CAPTURE(item.id);
+    app.dispatch(app::cmd::StartForm{"practice", "a", seed++, item.id});
+    app.dispatch(app::cmd::SetResponse{learn::to_json(learn::keyed_answer(item))});
+    app.dispatch(app::cmd::SetCertainty{2});
+    app.dispatch(app::cmd::GiveAnswer{});
+    app.frames(3);
+    REQUIRE(app.press(Role::button, test::library()->strings.raw("quiz.show")));
+    app.frames(6);
+    if (app.state().selected.empty()) continue;  // the stage shows it
+    REQUIRE(app.node("drawer") != nullptr);
+    CHECK(seen(app, "timeline/lanes") >= 150);
+    const std::string mark = "timeline/lanes/" + app.state().selected;
+    if (const ui::Node* node = app.node(mark)) {
+      CHECK(seen(app, mark) == doctest::Approx(node->rect.h));
+      ++marks;
+    }
+    REQUIRE(app.press(Role::button, test::library()->strings.raw("drawer.larger")));  // to read it all
+    app.frames(3);
+    CHECK(app.node("drawer")->rect.h > 600);
+  }
+  CHECK(marks >= 1);
+}
+
+TEST_CASE("every step begins at its title, wherever the one before was left") {
+  Headless app(1280, 720, {app::cmd::StartTour{"instructor", "first"}});
+  int scrolled = 0;
+  for (int i = 0; i < 6; ++i) {
+    app.frames(3);
+    const ui::Rect drawer = app.node("drawer")->rect;
+    CHECK(app.node("drawer/title")->rect.y >= drawer.y);
+    app.wheel(drawer.x + drawer.w / 2, drawer.y + drawer.h / 2, -20);
+    app.frames(2);
+    scrolled += app.node("drawer/title")->rect.y < drawer.y;
+    app.dispatch(app::cmd::TourStep{1});
+  }
+  CHECK(scrolled >= 3);
 }

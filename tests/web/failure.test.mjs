@@ -39,10 +39,18 @@ async function works_in_words(page) {
   assert.ok(await main.locator('[data-id$="quiz/answer"]').isVisible());
 }
 
+/** The notice above the text names the true cause, and no other. */
+async function says_why(page, cause, other) {
+  const notice = await page.locator('#tc-words').innerText();
+  assert.match(notice, cause);
+  assert.doesNotMatch(notice, other);
+}
+
 test('without WebGL the whole program works as text, no page error', async () => {
   const { page, context, problems } = await openApp(browser, site.url, {
     running: false, init: () => { HTMLCanvasElement.prototype.getContext = () => null; } });
   await works_in_words(page);
+  await says_why(page, /does not offer/, /shaders/);
   assert.deepEqual(problems, []);
   await context.close();
 });
@@ -65,6 +73,7 @@ test('when a shader does not link the program goes on as text', async () => {
       };
     } });
   await works_in_words(page);
+  await says_why(page, /refused the program’s shaders/, /does not offer/);
   await context.close();
 });
 
@@ -128,7 +137,7 @@ const difference = (page, one, other) => page.evaluate(async (pictures) => {
 
 test('when the shader of the stage does not compile the stage is painted all the same', async () => {
   const TOLERANCE = 24;  // the other way rounds edges otherwise
-  const query = '?stage=body&t=60';
+  const query = '?stage=body&t=60&tier=full';  // not what each page measures
   const { page: sound, context: first } = await openApp(browser, site.url, { query });
   await settle(sound);
   const wanted = await sound.locator('#canvas').screenshot();

@@ -46,8 +46,8 @@ class Host {
     this.panel.fail(reason);
   }
 
-  words(reason) {
-    this.panel.words(reason);
+  words(cause) {
+    this.panel.words(cause);
   }
 
   load(name) {

@@ -28,11 +28,11 @@ const panel = {
     dossier.fetch(window.Module);
   },
   /** Without a picture, now or from the start: the program goes on as text, in the mirror that is then shown. */
-  words(reason) {
+  words(cause) {
     this.state = 'words';
     document.documentElement.dataset.state = 'words';
     const notice = document.getElementById('tc-words');
-    notice.querySelector('[data-reason]').textContent = reason;
+    for (const text of notice.querySelectorAll('[data-cause]')) text.hidden = text.dataset.cause !== cause;
     notice.hidden = false;
     canvas.hidden = true;
     document.getElementById('tc-lost').hidden = true;

@@ -31,6 +31,8 @@ namespace {
 
 constexpr int kSmallestWidth = 320, kSmallestHeight = 240;
 constexpr const char* kContentFaulty = "platform.content_faulty";
+constexpr long kShadersAskedAt = 5;  ///< pictures
+constexpr int kMostErrors = 16;
 constexpr int kShortestFrame_ms = 4;  ///< where the driver does not wait for the screen
 /// A signal that arrives just before the wait begins does not end it; it is seen at the latest after this.
 constexpr int kLongestWait_ms = 1000;
@@ -119,6 +121,8 @@ class Loop {
         look_(read_system_look()) {}
 
   bool ready() const { return painter_.ready(); }
+  /// The window was closed because the driver does not use Dear ImGui's shaders.
+  bool shaders_refused() const { return shaders_refused_; }
 
   void run(const WindowOptions& options) {
     keeper_.start(options.query);
@@ -215,6 +219,7 @@ class Loop {
     surface.system_reduced_motion = look_.reduced_motion;
     surface.system_high_contrast = look_.high_contrast;
     surface.paint = painter_.pictures();
+    surface.timed = true;
     return surface;
   }
 
@@ -229,12 +234,22 @@ class Loop {
     ImGui::Render();
     int width_px = 0, height_px = 0;
     SDL_GL_GetDrawableSize(screen_.window, &width_px, &height_px);
-    painter_.draw(width_px, height_px);
+    paint(width_px, height_px);
     if (!picture_name_.empty()) save_picture(width_px, height_px);
     SDL_GL_SwapWindow(screen_.window);
     follow_text_field();
     if (SDL_GetTicks() - start_ms < kShortestFrame_ms) SDL_Delay(kShortestFrame_ms);
     drawing_ = false;
+  }
+
+  /// A shader that did not link shows as an error when it is used. Asked for once; not in the first pictures, in which
+  /// the stage's own may be refused, which Dear ImGui's then replace.
+  void paint(int width_px, int height_px) {
+    const bool ask = ++painted_ == kShadersAskedAt;
+    for (int i = 0; ask && i < kMostErrors && glGetError() != GL_NO_ERROR; ++i) {
+    }
+    painter_.draw(width_px, height_px);
+    if (ask && glGetError() == GL_INVALID_OPERATION) shaders_refused_ = quit_ = true;
   }
 
   void save_picture(int width_px, int height_px) {
@@ -287,10 +302,12 @@ class Loop {
   std::string picture_name_;  ///< to be saved when next drawn; empty: none
   bool drawing_ = false;
   bool quit_ = false;
+  long painted_ = 0;
+  bool shaders_refused_ = false;
 };
 
-int refuse(const content::Library& library, const std::string& reason) {
-  const std::string text = library.strings.text(Message{"platform.no_graphics", {{"reason", reason}}});
+int refuse(const content::Library& library, const Message& why) {
+  const std::string text = library.strings.text(why);
   std::fprintf(stderr, "%s\n", text.c_str());
   return 1;
 }
@@ -300,10 +317,11 @@ int refuse(const content::Library& library, const std::string& reason) {
 int run_window(std::shared_ptr<const content::Library> library, const WindowOptions& options) {
   Screen screen;
   if (!screen.open(options, library->strings.raw("app.name").c_str()))
-    return refuse(*library, SDL_GetError());
+    return refuse(*library, {"platform.no_graphics", {{"reason", SDL_GetError()}}});
   const auto loop = std::make_unique<Loop>(screen, library, options);
-  if (!loop->ready()) return refuse(*library, "GLSL");
+  if (!loop->ready()) return refuse(*library, {"platform.shaders_refused"});
   loop->run(options);
+  if (loop->shaders_refused()) return refuse(*library, {"platform.shaders_refused"});
   return 0;
 }
 

@@ -54,7 +54,8 @@ std::unique_ptr<Loop> Loop::open(const std::shared_ptr<const content::Library>& 
   if (!begun) return nullptr;
   auto loop = std::unique_ptr<Loop>(new Loop(library, window));
   if (context) loop->painter_.emplace();
-  if (!loop->painter_ || !loop->painter_->ready()) loop->draw_nothing();
+  if (!loop->painter_) loop->draw_nothing(page::NoPicture::no_webgl);
+  else if (!loop->painter_->ready()) loop->draw_nothing(page::NoPicture::shaders_refused);
   loop->keeper_.start(options.query);
   loop->runtime_.shuffle_accounts(static_cast<std::uint64_t>(emscripten_get_now() * 1000.0));
   loop->runtime_.wake();
@@ -111,19 +112,21 @@ void Loop::take_events() {
   }
 }
 
-void Loop::draw_nothing() {
+void Loop::draw_nothing(page::NoPicture cause) {
   if (painter_) painter_.reset();
-  page::words("WebGL 2");
+  page::words(cause);
 }
 
 void Loop::measure() {
   if (!painter_) {
+    surface_.timed = false;
     surface_.width = kWordsWidth;
     surface_.height = kWordsHeight;
     surface_.pixel_ratio = 1;
     return;
   }
   surface_.paint = painter_->pictures();
+  surface_.timed = true;
   int width = 0, height = 0, width_px = 0, height_px = 0;
   SDL_GetWindowSize(window_, &width, &height);
   SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
@@ -154,7 +157,7 @@ void Loop::draw() {
     if (!picture_name_.empty()) page::save_picture(picture_name_);
     if (shown_ && !asked_shaders_) {  // in the second frame: an answer waits for the GPU
       asked_shaders_ = true;
-      if (!tc_webgl::linked()) draw_nothing();
+      if (!tc_webgl::linked()) draw_nothing(page::NoPicture::shaders_refused);
     }
   }
   if (!picture_name_.empty()) {

@@ -12,6 +12,7 @@
 #include "platform/mirror.h"
 #include "platform/painter.h"
 #include "platform/platform.h"
+#include "platform/web/page.h"
 
 namespace tc::platform {
 
@@ -50,7 +51,7 @@ class Loop {
 
  private:
   Loop(std::shared_ptr<const content::Library> library, SDL_Window* window);
-  void draw_nothing();
+  void draw_nothing(page::NoPicture cause);
   void take_events();
   void draw();
   void measure();

@@ -40,8 +40,8 @@ void fail(const std::string& reason) {
   EM_ASM({ Module.tcHost.fail(UTF8ToString($0)); }, reason.c_str());
 }
 
-void words(const std::string& reason) {
-  EM_ASM({ Module.tcHost.words(UTF8ToString($0)); }, reason.c_str());
+void words(NoPicture cause) {
+  EM_ASM({ Module.tcHost.words(UTF8ToString($0)); }, cause == NoPicture::shaders_refused ? "shaders" : "webgl");
 }
 
 std::optional<std::string> load(std::string_view name) {

@@ -17,8 +17,9 @@ void ready();
 void complete();
 /// The program cannot go on: the page shows its message and the table. `reason` is shown in small type.
 void fail(const std::string& reason);
-/// There is no picture (any more): the page shows the mirror in its place, as text and controls.
-void words(const std::string& reason);
+/// There is no picture (any more): the page shows the mirror in its place, as text and controls, and says why.
+enum class NoPicture { no_webgl, shaders_refused };
+void words(NoPicture cause);
 /// localStorage (and IndexedDB behind it), or the page's memory where storage is refused.
 std::optional<std::string> load(std::string_view name);
 Status store(std::string_view name, std::string_view text);

@@ -102,3 +102,19 @@ TEST_CASE("reading aloud says the step's words, and is silent when switched off"
   CHECK(said(reduce(next.state, cmd::SetSpeech{false}, *library())).empty());
   CHECK(said(reduce(state, cmd::TourStep{1}, *library())) == "-");
 }
+
+TEST_CASE("whoever leaves a step is not read to any longer: for a question, an entry, another screen, or with the panel") {
+  const State start = after(initial_state(*library()), cmd::StartTour{"learner", "first"});
+  const State read = after(start, cmd::SetSpeech{true});
+  const auto silenced = [](const Reduced& r) {
+    return std::count_if(r.effects.begin(), r.effects.end(),
+                         [](const Effect& e) { return e.kind == Effect::speak && e.text.empty(); });
+  };
+  for (const Command& leave : {Command(cmd::StartForm{"checkpoint", "a", 0, "Q01"}), Command(cmd::OpenPanel{Panel::none}),
+                               Command(cmd::OpenPanel{Panel::settings}), Command(cmd::SetScreen{Screen::library}),
+                               Command(cmd::Select{"T26"}), Command(cmd::LeaveTour{})}) {
+    CHECK(silenced(reduce(read, leave, *library())) == 1);
+  }
+  CHECK(silenced(reduce(start, cmd::OpenPanel{Panel::none}, *library())) == 0);  // nothing was read
+  CHECK(silenced(reduce(read, cmd::Play{true}, *library())) == 0);               // the step goes on
+}

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "content_fixture.h"
 
@@ -81,5 +84,29 @@ TEST_CASE("words: no dosing advice, no verdict on the experience") {
     CAPTURE(key);
     CAPTURE(text);
     for (const std::string_view word : kForbidden) CHECK_FALSE(has_word(low, word));
+  }
+}
+
+TEST_CASE("words: the badges beside a part of the stage are those that its note names, in its order") {
+  using tc::content::Species;
+  constexpr std::pair<std::string_view, Species> kNames[] = {
+      {"People", Species::human}, {"and people", Species::human}, {"Mice", Species::mouse},      {"Rats", Species::rat},
+      {"Rodents", Species::rodent}, {"Cells", Species::cell},     {"Monkeys", Species::primate}};
+  for (const tc::content::StageElement& e : library().stage_elements) {
+    CAPTURE(e.id);
+    const std::string& note = library().strings.raw("stage." + std::string(tc::content::id_of(e.scene)) + "." + e.id + ".note");
+    CAPTURE(note);
+    std::vector<std::pair<std::size_t, Species>> found;
+    for (const auto& [name, species] : kNames) {
+      if (const std::size_t at = note.find(name); at != std::string::npos) found.emplace_back(at, species);
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<Species> named;
+    for (const auto& [at, species] : found) named.push_back(species);
+    if (named.empty()) {
+      CHECK(note.starts_with("Model: "));
+      named.push_back(Species::none);
+    }
+    CHECK((e.species == named));
   }
 }

@@ -140,6 +140,18 @@ TEST_CASE("the things of a scene lie in its picture, each once, and the camera f
   }
 }
 
+TEST_CASE("what is felt, and how it is remembered, are looked at with the head and the chain of memories") {
+  Stage stage;
+  Input in = story_at(0.4f, Scene::person);
+  in.width = 688;
+  in.height = 450;
+  for (const std::string_view id : {"felt_outline", "memory_encoding"}) {
+    const Camera camera = stage.camera_on(Scene::person, id, in, false);
+    CHECK(camera.cx - camera.width / 2 < 430);
+    CHECK(camera.cx + camera.width / 2 > 860);
+  }
+}
+
 TEST_CASE("between two scales only the nearer scene can be pressed, and the camera does not leap") {
   Stage stage;
   Picture picture;
