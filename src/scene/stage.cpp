@@ -144,6 +144,11 @@ void Stage::draw(Scene scene, const Input& input, const Camera& camera, float op
   }
 }
 
+void Stage::only_elements(Scene scene, const Input& input, const Camera& camera, Picture& out) {
+  prepare(scene, input);
+  elements(scene, Pen(out, input, camera, 1), input);
+}
+
 void Stage::build(const Input& input, Picture& out) {
   out.clear();
   const float depth = std::clamp(input.depth, 0.0f, static_cast<float>(kScenes - 1));
@@ -158,16 +163,19 @@ void Stage::build(const Input& input, Picture& out) {
   const Camera a = f < 0.5f ? input.camera : whole_camera(outer, aspect, false);
   Camera b = f < 0.5f ? whole_camera(inner, aspect, false) : input.camera;
   b = {nest.origin.x + b.cx * nest.unit, nest.origin.y + b.cy * nest.unit, b.width * nest.unit};
-  // Equal steps are equal factors; the point in which both pictures agree stays where it is.
-  const float ratio = b.width / a.width, width = a.width * std::pow(ratio, f);
+  // Slow at both ends, where something is seen; the point in which both pictures agree stays where it is.
+  const float ratio = b.width / a.width, width = a.width * std::pow(ratio, smooth(0, 1, f));
   const float g = (1 - width / a.width) / (1 - ratio);
   const Camera now{a.cx + (b.cx - a.cx) * g, a.cy + (b.cy - a.cy) * g, width};
-  const float shown = smooth(0.45f, 0.8f, f);
-  if (shown < 1) draw(outer, input, now, 1, out);
+  // What rushes past would flash: the outer scene is gone into the ground before the inner one comes out of it.
+  const float gone = smooth(0, 0.2f, f), shown = smooth(0.8f, 1, f);
+  const Camera inside{(now.cx - nest.origin.x) / nest.unit, (now.cy - nest.origin.y) / nest.unit, width / nest.unit};
+  if (gone < 1) draw(outer, input, now, 1, out);
+  else only_elements(outer, input, now, out);
+  if (gone > 0 && shown < 1) Pen(out, input, now, gone).ground(input.palette.bg0, input.palette.bg1);
   const std::size_t outer_elements = out.elements.size();
-  draw(inner, input,
-       {(now.cx - nest.origin.x) / nest.unit, (now.cy - nest.origin.y) / nest.unit, width / nest.unit}, shown,
-       out);
+  if (shown > 0) draw(inner, input, inside, shown, out);
+  else only_elements(inner, input, inside, out);
   // Only the nearer scene can be pressed.
   if (f >= 0.5f) {
     out.elements.erase(out.elements.begin(),

@@ -18,6 +18,8 @@ class Stage {
 
  private:
   void elements(Scene scene, const Pen& pen, const Input& input) const;
+  /// What could be pressed, of a scene that is not seen at the moment.
+  void only_elements(Scene scene, const Input& input, const Camera& camera, Picture& out);
   void draw(Scene scene, const Input& input, const Camera& camera, float opacity, Picture& out);
   void prepare(Scene scene, const Input& input);
   SynapseScene synapse_;

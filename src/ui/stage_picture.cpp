@@ -8,7 +8,7 @@
 namespace tc::ui {
 namespace {
 
-constexpr double kLevel_s = 0.7;    ///< from one scale to the next
+constexpr double kLevel_s = 0.9;    ///< from one scale to the next
 constexpr double kCamera_s = 0.14;  ///< within a scene: time in which two thirds of the way are gone
 constexpr double kFade_s = 0.16;
 constexpr float kSlow_s = 1.0f / 24;  ///< a picture that takes longer is not seen as motion

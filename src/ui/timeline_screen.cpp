@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "app/table.h"
 #include "ui/axis.h"
@@ -48,6 +50,32 @@ void chart_table(Ui& ui) {
   ui.semantics.close();
 }
 
+/// What went as it should; everything else is a warning.
+bool is_done(std::string_view key) {
+  constexpr std::array<std::string_view, 7> kDone{"platform.link_copied",    "platform.text_copied",    "platform.file_saved",
+                                                  "platform.learning_cleared", "platform.content_loaded", "notice.taken_in",
+                                                  "notice.nothing_new"};
+  return std::find(kDone.begin(), kDone.end(), key) != kDone.end();
+}
+
+/// A tick, or a warning: a mark beside words, never a colour alone.
+void notice_mark(const Ui& ui, ImVec2 at, bool done) {
+  const float stroke = ui.s(1.75);
+  if (done) {
+    const ImVec2 tick[] = {{at.x - ui.s(8), at.y}, {at.x - ui.s(2), at.y + ui.s(7)}, {at.x + ui.s(9), at.y - ui.s(7)}};
+    ui.canvas.polyline(tick, ink(ui.theme.text.t1), stroke);
+    return;
+  }
+  const ImU32 warning = ink(ui.theme.warning);
+  const ImVec2 outline[] = {{at.x, at.y - ui.s(9)},
+                            {at.x + ui.s(10), at.y + ui.s(8)},
+                            {at.x - ui.s(10), at.y + ui.s(8)},
+                            {at.x, at.y - ui.s(9)}};
+  ui.canvas.polyline(outline, warning, stroke);
+  ui.canvas.segment({at.x, at.y - ui.s(2.5)}, {at.x, at.y + ui.s(2.5)}, warning, stroke);
+  ui.canvas.disc({at.x, at.y + ui.s(5.2)}, ui.s(1.1), warning);
+}
+
 }  // namespace
 
 void timeline_screen(Ui& ui, const Curves& curves) {
@@ -89,10 +117,13 @@ void notice_bar(Ui& ui) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
   const std::string text = ui.w(*ui.state.notice);
-  const float width = std::min(l.width - ui.s(32), ui.s(560)), pad = ui.s(16);
+  // Beside an open drawer or above a sheet, so that its button is not covered.
+  const bool beside = l.drawer.w > 0 && !l.drawer_full && !l.drawer_sheet && l.drawer.x >= ui.s(320);
+  const float room = beside ? l.drawer.x : l.width;
+  const float width = std::min(room - ui.s(32), ui.s(560)), pad = ui.s(16);
   const auto lines = ui.canvas.wrap(text, Face::label, width - pad * 2 - ui.s(76));
   const float height = std::max(ui.s(56), ui.s(20) * static_cast<float>(lines.size()) + ui.s(32));
-  const Rect r{(l.width - width) / 2, l.height - height - ui.s(20), width, height};
+  const Rect r{(room - width) / 2, l.page_bottom - height - ui.s(20), width, height};
   ImGui::SetNextWindowPos({r.x, r.y});
   ImGui::SetNextWindowSize({r.w, r.h});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -103,15 +134,7 @@ void notice_bar(Ui& ui) {
   ui.canvas = Canvas(ImGui::GetWindowDrawList(), *ui.fonts, l.em);
   ui.canvas.fill(r, ink(t.surface.overlay), ui.s(12));
   ui.canvas.frame(r, ink(t.line.strong), ui.s(1.5), ui.s(12));
-  // A warning is a mark and words, never a colour alone.
-  const ImVec2 w{r.x + pad + ui.s(10), r.y + r.h / 2};
-  const ImVec2 outline[] = {{w.x, w.y - ui.s(9)},
-                            {w.x + ui.s(10), w.y + ui.s(8)},
-                            {w.x - ui.s(10), w.y + ui.s(8)},
-                            {w.x, w.y - ui.s(9)}};
-  ui.canvas.polyline(outline, ink(t.warning), ui.s(1.75));
-  ui.canvas.segment({w.x, w.y - ui.s(2.5)}, {w.x, w.y + ui.s(2.5)}, ink(t.warning), ui.s(1.75));
-  ui.canvas.disc({w.x, w.y + ui.s(5.2)}, ui.s(1.1), ink(t.warning));
+  notice_mark(ui, {r.x + pad + ui.s(10), r.y + r.h / 2}, is_done(ui.state.notice->key));
   float y = r.y + (r.h - ui.s(20) * static_cast<float>(lines.size())) / 2 + ui.s(14.5);
   Node& node = ui.semantics.leaf("notice", Role::status, text);
   node.live = true;

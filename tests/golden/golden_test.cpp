@@ -123,6 +123,9 @@ platform::PictureRequest request(int width, int height, std::string_view theme,
   return r;
 }
 
+constexpr std::pair<const char*, double> kStageTimes[] = {{"10min", 10},   {"40min", 40}, {"2h", 120},    {"12h", 720},
+                                                          {"24h", 1440}, {"3d", 4320},  {"14d", 20160}};
+
 }  // namespace
 
 TEST_CASE("golden: timeline, dark, 40 min") {
@@ -171,8 +174,7 @@ TEST_CASE("golden: library with a claim, light") {
 }
 TEST_CASE("golden: each scene of the stage at seven times") {
   for (const app::Scene scene : {app::Scene::person, app::Scene::synapse, app::Scene::dendrite, app::Scene::body}) {
-    for (const auto& [name, time_min] : {std::pair{"10min", 10.0}, {"40min", 40.0}, {"2h", 120.0}, {"12h", 720.0},
-                                         {"24h", 1440.0}, {"3d", 4320.0}, {"14d", 20160.0}}) {
+    for (const auto& [name, time_min] : kStageTimes) {
       const std::string id(content::id_of(scene));
       CAPTURE(id);
       CAPTURE(name);
@@ -188,13 +190,19 @@ TEST_CASE("golden: the stage in light, all names; on a phone; on one thing besid
   check_picture("stage-phone", request(390, 844, "dark", {app::cmd::SetScene{app::Scene::person}, app::cmd::SetStage{true}, app::cmd::Seek{40}}));
   check_picture("stage-focus", request(1280, 720, "contrast", {app::cmd::SetStage{true}, app::cmd::FocusElement{"mtor"}, app::cmd::Select{"T17"}, app::cmd::Seek{40}}));
 }
-TEST_CASE("golden: the coarser tiers") {
+TEST_CASE("golden: the coarser tiers, each scene at seven times, small") {
   for (const auto& [name, tier] : {std::pair{"balanced", app::StageTier::balanced}, {"plain", app::StageTier::plain}}) {
     for (const app::Scene scene : {app::Scene::person, app::Scene::synapse, app::Scene::dendrite, app::Scene::body}) {
-      platform::PictureRequest r = request(1280, 720, "dark", {app::cmd::SetReducedMotion{true}, app::cmd::SetScene{scene}, app::cmd::SetStageTier{tier},
-                                                               app::cmd::SetStage{true}, app::cmd::Seek{1440}});
-      r.settle_frames = 9;
-      check_picture(std::string("stage-") + name + "-" + std::string(content::id_of(scene)), r);
+      for (const auto& [when, time_min] : kStageTimes) {
+        platform::PictureRequest r = request(1280, 720, "dark", {app::cmd::SetReducedMotion{true}, app::cmd::SetScene{scene}, app::cmd::SetStageTier{tier},
+                                                                 app::cmd::SetStage{true}, app::cmd::Seek{time_min}});
+        r.pixel_ratio = .5;
+        r.settle_frames = 9;
+        const std::string id(content::id_of(scene));
+        CAPTURE(id);
+        CAPTURE(when);
+        check_picture("stage-" + std::string(name) + "-" + id + "-" + when, r);
+      }
     }
   }
 }

@@ -174,3 +174,16 @@ TEST_CASE("no text of a question, its feedback, the results or a tour lies on an
   CHECK(faults.looked_at > 3000);
   for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
 }
+
+TEST_CASE("a notice stands beside an open drawer, or above a sheet, with its button free") {
+  for (const auto& [w, h] : {std::pair{390.f, 844.f}, {1024.f, 768.f}, {1280.f, 720.f}}) {
+    Headless app(w, h, {app::cmd::SetReducedMotion{true}, app::cmd::Select{"T26"}, app::cmd::Notify{"platform.link_copied", ""}});
+    app.frames(4);
+    const ui::Node *notice = app.node("notice"), *close = app.node("notice-close"), *drawer = app.node("drawer");
+    REQUIRE(notice != nullptr);
+    REQUIRE(close != nullptr);
+    REQUIRE(drawer != nullptr);
+    CHECK_FALSE(overlap(notice->rect, drawer->rect));
+    CHECK_FALSE(overlap(close->rect, drawer->rect));
+  }
+}
