@@ -219,7 +219,7 @@ TEST_CASE("on a phone a tap on a thing in the picture opens its entry") {
   for (const app::Scene scene : {app::Scene::synapse, app::Scene::body}) {
     Open app(scene, 390, 844);
     std::set<std::string> opened;
-    constexpr int kSide = 6;
+    constexpr int kSide = 9;
     for (int i = 0; i < kSide * kSide; ++i) {
       const ui::Rect r = app.node("timeline/stage/picture")->rect;
       const float x = r.x + r.w * (static_cast<float>(i % kSide) + .5f) / kSide,

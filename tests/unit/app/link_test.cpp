@@ -77,6 +77,7 @@ TEST_CASE("the link of any reachable view opens that view") {
     expected.notice.reset();
     expected.tour = {};  // the person's own
     expected.quiz = {};
+    expected.own_quiz = expected.own_quiz_aside = {};
     expected.settings.speech = false;
     std::vector<Message> problems;
     const std::string query = to_query(session.state(), *library());
