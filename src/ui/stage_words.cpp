@@ -381,22 +381,23 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
 }
 
 void stage_taps(Ui& ui, const scene::Picture& picture, const Rect& seen) {
-  constexpr float kTap = 8, kLeast = 24;
+  constexpr float kTap = 8, kLeast = 44;
   const ImGuiIO& io = ImGui::GetIO();
   const ImVec2 at = io.MouseClickedPos[0];
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || !seen.contains(at.x, at.y) || !ImGui::IsWindowHovered()) return;
   if (io.MouseDragMaxDistanceSqr[0] > ui.s(kTap) * ui.s(kTap)) return;  // it scrolled
   const scene::Element* hit = nullptr;
-  float smallest = 0;
+  float nearest = 0;
   for (const scene::Element* e : in_order(ui, picture)) {
     const Rect shape = inside(e->bounds, seen);
     if (shape.w < 2 || shape.h < 2 || ui.library.stage_element(e->id) == nullptr) continue;
     const float w = std::max(shape.w, ui.s(kLeast)), h = std::max(shape.h, ui.s(kLeast));
     const Rect target{shape.x + (shape.w - w) / 2, shape.y + (shape.h - h) / 2, w, h};
-    // Of things that lie on each other, the smaller one.
-    if (!target.contains(at.x, at.y) || (hit != nullptr && w * h >= smallest)) continue;
+    // Of things that lie on each other, a small one before a large, and of two as large the one whose middle is nearer.
+    const float away = std::hypot(at.x - e->anchor.x, at.y - e->anchor.y) + std::sqrt(w * h) / 2;
+    if (!target.contains(at.x, at.y) || (hit != nullptr && away >= nearest)) continue;
     hit = e;
-    smallest = w * h;
+    nearest = away;
   }
   if (hit != nullptr) ui.semantics.post({"timeline/stage/things/" + std::string(hit->id), Do::press, 0, {}});
 }

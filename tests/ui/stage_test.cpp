@@ -231,9 +231,11 @@ TEST_CASE("on a phone a tap on a thing in the picture opens its entry") {
       CHECK(app.state().selected == test::library()->stage_element(app.state().stage.focus)->entry);
       app.dispatch(app::cmd::Select{});
       app.dispatch(app::cmd::FocusElement{});
-      app.frames(8);
+      app.frames(40);
     }
-    CAPTURE(std::string(content::id_of(scene)));
+    std::string names;
+    for (const std::string& id : opened) names += id + " ";
+    CAPTURE(names);
     CHECK(opened.size() >= 4);
     // A finger that scrolls opens nothing.
     const ui::Rect r = app.node("timeline/stage/picture")->rect;
