@@ -7,10 +7,14 @@ set(TC_ASSETS_SOURCE "${CMAKE_BINARY_DIR}/generated/assets_embedded.cpp"
                      "${CMAKE_BINARY_DIR}/generated/dossier_embedded.cpp")
 list(GET TC_ASSETS_SOURCE 0 base)
 list(GET TC_ASSETS_SOURCE 1 dossier)
+set(page_only "")
+if(EMSCRIPTEN AND NOT TC_BUILD_TESTS)
+  set(page_only --page)
+endif()
 add_custom_command(
   OUTPUT "${base}"
   COMMAND "${TC_PYTHON}" "${TC_EMBED}" --part base --assets "${CMAKE_SOURCE_DIR}/assets" --fonts "${TC_FONTS_DIR}"
-          --out "${base}"
+          --out "${base}" ${page_only}
   DEPENDS "${TC_EMBED}" ${TC_ASSET_FILES} ${TC_FONT_FILES}
   COMMENT "Embedding assets"
   VERBATIM)

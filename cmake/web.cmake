@@ -51,9 +51,11 @@ function(tc_web_page target name page_dir site)
     -fno-exceptions -fno-rtti -sENVIRONMENT=web -sMALLOC=emmalloc -sFILESYSTEM=0 -sEXIT_RUNTIME=0
     -sINITIAL_MEMORY=16777216 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=67108864 -sTOTAL_STACK=524288
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sMINIFY_HTML=0 -sASSERTIONS=0 -sDYNAMIC_EXECUTION=0
-    -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,--one-caller-inline-max-function-size=500
+    -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,--flatten,--rereloop,-Oz,-O4,-Oz,-O4,-Oz,--one-caller-inline-max-function-size=500
     -sGL_TRACK_ERRORS=0 -sTEXTDECODER=2 -sSUPPORT_ERRNO=0
-    -sDISABLE_EXCEPTION_CATCHING=1 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+    -sDISABLE_EXCEPTION_CATCHING=1 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_POOL_TEMP_BUFFERS=0
+    -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0 -sGL_EXTENSIONS_IN_PREFIXED_FORMAT=0
+    -sINCOMING_MODULE_JS_API=canvas,arguments,print,printErr,instantiateWasm,onAbort,postRun
     "-sEXPORTED_FUNCTIONS=${exports}"
     "-sEXPORTED_RUNTIME_METHODS=ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8")
   file(GLOB_RECURSE page CONFIGURE_DEPENDS "${page_dir}/*")

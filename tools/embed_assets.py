@@ -13,6 +13,7 @@ import sys
 DOSSIER = {"references", "claims", "misconceptions", "safety", "conflicts", "learning", "audits", "lenses", "glossary", "illustrations",
            "whatif", "dossier", "objectives", "stage", "elements", "captions", "quiz", "packs"}
 DOSSIER_STARTS = ("quizzes/", "strings/en/items_", "tours/", "strings/en/tour_")
+NATIVE_WORDS = {"cli", "errors_assets"}  # of the command line, and of content folders; the page has neither
 PARTS = {  # header, function
     "base": ("content/assets_embedded.h", "embedded_assets"),
     "dossier": ("content/assets_embedded.h", "embedded_dossier"),
@@ -69,6 +70,7 @@ def main() -> None:
     parser.add_argument("--fonts", type=pathlib.Path)
     parser.add_argument("--part", choices=PARTS, required=True)
     parser.add_argument("--pack", action="store_true", help="one file of `path length` lines, each before its bytes")
+    parser.add_argument("--page", action="store_true", help="without the words that only the desktop says")
     parser.add_argument("--out", type=pathlib.Path, required=True)
     args = parser.parse_args()
 
@@ -78,6 +80,8 @@ def main() -> None:
             name = path.relative_to(args.assets).as_posix()
             if not path.is_file() or path.name.startswith(".") or part_of(name) != args.part:
                 continue
+            if args.page and name.startswith("strings/") and path.stem in NATIVE_WORDS:
+                continue
             entries[name] = minified(path) if path.suffix == ".json" else path.read_bytes()
     for path in [*args.fonts.glob("*.otf"), *args.fonts.glob("*.txt")] if args.fonts else []:
         entries[f"fonts/{path.name}"] = path.read_bytes()
@@ -85,6 +89,7 @@ def main() -> None:
 
     args.out.parent.mkdir(parents=True, exist_ok=True)
     if args.pack:
+        names.sort(key=lambda name: not name.startswith("strings/"))  # words beside words: 1 kB less to fetch
         args.out.write_bytes(b"".join(f"{name} {len(entries[name])}\n".encode() + entries[name] for name in names))
         return
     header, function = PARTS[args.part]

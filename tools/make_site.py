@@ -41,7 +41,7 @@ def shorten(path: pathlib.Path, is_program: bool) -> None:
     if terser:
         # Nobody else uses the program's names, nor those that a module does not export.
         whole = ["--toplevel"] if is_program else ["--module"] if path.suffix == ".mjs" else []
-        subprocess.run([terser, str(path), "--compress", *whole, "--mangle", "reserved=[Module]", "--output", str(path)],
+        subprocess.run([terser, str(path), "--compress", "passes=3,ecma=2020,unsafe_arrows,pure_getters", *whole, "--mangle", "reserved=[Module]", "--output", str(path)],
                        check=True, env=dict(os.environ, NODE_PATH="/usr/share/nodejs"))
     elif not is_program:
         path.write_text(without_comments(path.read_text(encoding="utf-8")), encoding="utf-8")
