@@ -26,9 +26,7 @@ void request_gl_context() {
   SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
 }
 
-Painter::Painter() : ready_(ImGui_ImplOpenGL3_Init(nullptr)) {
-  if (ready_) pictures_.make();
-}
+Painter::Painter() : ready_(ImGui_ImplOpenGL3_Init(nullptr)) {}
 
 Painter::~Painter() {
   if (ready_) ImGui_ImplOpenGL3_Shutdown();
@@ -63,7 +61,6 @@ void Painter::lost() {
 
 void Painter::restored() {
   lost_ = false;
-  if (ready_) pictures_.make();
 }
 
 }  // namespace tc::platform

@@ -75,9 +75,10 @@ ui::PaintHook PicturePainter::hook() {
     if (linked == GL_FALSE) {
       glDeleteProgram(program_);
       program_ = 0;
+      refused_ = true;
     }
   }
-  return program_ == 0 ? ui::PaintHook{} : ui::PaintHook{call, this};
+  return refused_ ? ui::PaintHook{} : ui::PaintHook{call, this};
 }
 
 /// Binds the buffers that hold the picture; those unused for longest are filled with it when none does.
@@ -114,7 +115,8 @@ void PicturePainter::bind(const scene::Picture& picture) {
 
 void PicturePainter::paint(const ui::Painting& what, const ImDrawCmd& command) {
   const ImDrawData* data = ImGui::GetDrawData();
-  if (program_ == 0 || data == nullptr) return;
+  if (refused_ || data == nullptr) return;
+  if (program_ == 0) make();
   const ImVec2 at = data->DisplayPos, size = data->DisplaySize, scale = data->FramebufferScale;
   const ImVec4& clip = command.ClipRect;
   const float left = (clip.x - at.x) * scale.x, top = (clip.y - at.y) * scale.y, right = (clip.z - at.x) * scale.x,
@@ -141,7 +143,7 @@ void PicturePainter::paint(const ui::Painting&, const ImDrawCmd&) {}
 void PicturePainter::lost() {
   program_ = 0;
   slots_ = {};
-  checked_ = false;
+  checked_ = refused_ = false;
   painted_ = 0;
 }
 

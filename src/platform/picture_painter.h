@@ -16,8 +16,6 @@ class PicturePainter {
   PicturePainter(const PicturePainter&) = delete;
   PicturePainter& operator=(const PicturePainter&) = delete;
 
-  /// Compiles the shader in the present context.
-  void make();
   /// The context is gone, and everything in it.
   void lost();
   /// For ui::Surface::paint; empty when the shader turned out not to work, which is asked for after the first
@@ -34,11 +32,13 @@ class PicturePainter {
   static void call(const ImDrawList* list, const ImDrawCmd* command);
   void paint(const ui::Painting& what, const ImDrawCmd& command);
   void bind(const scene::Picture& picture);
+  void make();  ///< compiles the shader: with the first picture, which the window's first frame may not have
+
 
   unsigned program_ = 0;
   std::array<Slot, 3> slots_;  ///< thumbnail or stage, the one that fades out, a question's
   long painted_ = 0;
-  bool checked_ = false;
+  bool checked_ = false, refused_ = false;
 };
 
 }  // namespace tc::platform

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "ui/kept_shapes.h"
+
 namespace tc::ui {
 namespace {
 
@@ -66,13 +68,17 @@ bool Canvas::hidden(const Rect& r) const {
 
 void Canvas::fill(const Rect& r, ImU32 colour, float radius) const {
   if (hidden(r)) return;
-  list_->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius);
+  const auto draw = [&] { list_->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius); };
+  if (radius <= 0) return draw();
+  draw_kept(*list_, {3, colour, bits(r.x), bits(r.y), bits(r.w), bits(r.h), bits(radius)}, draw);
 }
 
 void Canvas::frame(const Rect& r, ImU32 colour, float width, float radius) const {
   if (hidden(r)) return;
   const float half = width / 2;
-  list_->AddRect({r.x + half, r.y + half}, {r.x + r.w - half, r.y + r.h - half}, colour, radius, 0, width);
+  draw_kept(*list_, {4, colour, bits(r.x), bits(r.y), bits(r.w), bits(r.h), bits(radius), bits(width)}, [&] {
+    list_->AddRect({r.x + half, r.y + half}, {r.x + r.w - half, r.y + r.h - half}, colour, radius, 0, width);
+  });
 }
 
 void Canvas::fill_gradient(const Rect& r, ImU32 left, ImU32 right) const {

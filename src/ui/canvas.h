@@ -98,6 +98,10 @@ class Canvas {
   bool hidden(const Rect& rect) const;
   /// Joins pairs of vertices, the first of which is `first`, to a strip.
   void strip(unsigned first, int pairs) const;
+  /// The shapes of hatch_capsule() and hatch_ring(), worked out.
+  void cut_capsule(const Rect& rect, content::Colour colour, Hatch hatch, double alpha) const;
+  void cut_ring(ImVec2 centre, float inner, float outer, double from, double to, content::Colour colour, Hatch hatch,
+                double start, double end) const;
   /// A line of the hatching from x = x0 to x1 on x + y = c.
   void hatch_line(float c, float x0, float x1, ImU32 start, ImU32 end, float width) const;
 

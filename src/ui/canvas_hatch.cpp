@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/canvas.h"
+#include "ui/kept_shapes.h"
 
 namespace tc::ui {
 namespace {
@@ -65,6 +66,10 @@ void Canvas::hatch_rect(const Rect& r, content::Colour colour, Hatch hatch, doub
 
 void Canvas::hatch_capsule(const Rect& r, content::Colour colour, Hatch hatch, double alpha) const {
   if (r.w <= 0 || r.h <= 0) return;
+  draw_kept(*list_, {1, ink(colour, alpha), bits(hatch.period), bits(hatch.line), bits(r.x), bits(r.y), bits(r.w), bits(r.h)}, [&] { cut_capsule(r, colour, hatch, alpha); });
+}
+
+void Canvas::cut_capsule(const Rect& r, content::Colour colour, Hatch hatch, double alpha) const {
   const float radius = std::min(r.h, r.w) / 2 - 0.5f;
   const float cy = r.y + r.h / 2;
   // Inside a stadium: distance to the middle segment is at most the radius.
@@ -86,6 +91,12 @@ void Canvas::hatch_capsule(const Rect& r, content::Colour colour, Hatch hatch, d
 void Canvas::hatch_ring(ImVec2 centre, float inner, float outer, double from, double to,
                         content::Colour colour, Hatch hatch, double start, double end) const {
   if (to <= from) return;
+  draw_kept(*list_, {2, ink(colour), bits(hatch.period), bits(hatch.line), bits(centre.x), bits(centre.y), bits(inner),
+                     bits(outer), bits(from), bits(to), bits(start), bits(end)}, [&] { cut_ring(centre, inner, outer, from, to, colour, hatch, start, end); });
+}
+
+void Canvas::cut_ring(ImVec2 centre, float inner, float outer, double from, double to, content::Colour colour,
+                      Hatch hatch, double start, double end) const {
   const Rect box{centre.x - outer, centre.y - outer, 2 * outer, 2 * outer};
   const Lines lines = lines_through(box, hatch.period);
   constexpr float kPiece = 16 / kSqrt2;  // opacity is a straight line within a piece

@@ -187,7 +187,7 @@ void build_at(StageMemory& m, const scene::Input& in, const Rect& rect) {
 
 /// While time runs a thumbnail is good for some frames: its own motion is slow and small. A camera that moves is not.
 bool may_rest(const Ui& ui, const StageMemory& m, const scene::Input& in, const Rect& rect, bool small) {
-  constexpr double kThumbnail_s = 1.0 / 12;
+  constexpr double kThumbnail_s = 1.0 / 10;
   return small && ui.state.playback.playing && m.age_s < kThumbnail_s - 1e-3 && m.place == rect &&
          m.input.depth == in.depth && m.input.camera == in.camera;
 }

@@ -4,7 +4,7 @@
 
 (() => {
 
-const STORE = 'kept', PATIENCE_MS = 1500;
+const NAME = 'three-clocks', STORE = 'kept', PATIENCE_MS = 1500;
 
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -14,24 +14,33 @@ const done = (request) => new Promise((resolve, reject) => {
 class Vault {
   constructor(prefix) {
     this.prefix = prefix;
-    this.database = null;
+    this.opened = null;
     this.waiting = 0;
     /** Settles when localStorage is as new as what was written last, also by a browser that was killed. */
-    this.ready = Promise.race([this.open().catch(() => {}), new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
+    this.ready = Promise.race([this.compare().catch(() => {}), new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
   }
 
-  async open() {
-    const opening = window.indexedDB.open('three-clocks', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    const database = await done(opening);
-    const store = database.transaction(STORE).objectStore(STORE);
+  async compare() {
+    const known = await window.indexedDB.databases?.();
+    if (known && !known.some(({ name }) => name === NAME)) return;  // the first visit does not wait until one is made
+    const store = (await this.open()).transaction(STORE).objectStore(STORE);
     const [names, kept] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
     names.forEach((name, i) => {
       if (kept[i].stamp > this.stamp(name)) this.put(name, kept[i]);
     });
-    database.onversionchange = () => { this.database = null; database.close(); };
-    database.onclose = () => { this.database = null; };
-    this.database = database;
+  }
+
+  /** The database, made when there is none; rejects where the browser refuses it. */
+  open() {
+    this.opened ??= (async () => {
+      const opening = window.indexedDB.open(NAME, 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+      const database = await done(opening);
+      database.onversionchange = () => { this.opened = null; database.close(); };
+      database.onclose = () => { this.opened = null; };
+      return database;
+    })();
+    return this.opened;
   }
 
   /** How often `name` was stored: the larger, the newer. */
@@ -48,7 +57,6 @@ class Vault {
   store(name, text, settled) {
     const kept = { text, stamp: this.stamp(name) + 1 };
     this.put(name, kept);
-    if (!this.database) return;
     this.waiting += 1;
     this.write(name, kept).catch(() => {}).finally(() => {  // refused here, it is in localStorage all the same
       this.waiting -= 1;
@@ -57,7 +65,7 @@ class Vault {
   }
 
   async write(name, kept) {
-    const writing = this.database.transaction(STORE, 'readwrite', { durability: 'strict' });
+    const writing = (await this.open()).transaction(STORE, 'readwrite', { durability: 'strict' });
     const finished = new Promise((resolve, reject) => {
       writing.oncomplete = resolve;
       writing.onabort = () => reject(writing.error);
