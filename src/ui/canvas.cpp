@@ -68,15 +68,13 @@ bool Canvas::hidden(const Rect& r) const {
 
 void Canvas::fill(const Rect& r, ImU32 colour, float radius) const {
   if (hidden(r)) return;
-  const auto draw = [&] { list_->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius); };
-  if (radius <= 0) return draw();
-  draw_kept(*list_, {3, colour, bits(r.x), bits(r.y), bits(r.w), bits(r.h), bits(radius)}, draw);
+  list_->AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, colour, radius);
 }
 
 void Canvas::frame(const Rect& r, ImU32 colour, float width, float radius) const {
   if (hidden(r)) return;
   const float half = width / 2;
-  draw_kept(*list_, {4, colour, bits(r.x), bits(r.y), bits(r.w), bits(r.h), bits(radius), bits(width)}, [&] {
+  draw_kept(*list_, {3, colour, bits(r.x), bits(r.y), bits(r.w), bits(r.h), bits(radius), bits(width)}, [&] {
     list_->AddRect({r.x + half, r.y + half}, {r.x + r.w - half, r.y + r.h - half}, colour, radius, 0, width);
   });
 }
