@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -52,9 +53,10 @@ def all_suites():
     node = shutil.which("node") or "node"
     suites.append(Suite("unit-wasm", "web", "unit", ["web-test"], [node, str(WEB_TEST / "tests/tc_unit_tests.js")],
                         "**/*.cpp"))
-    suites.append(Suite("page", "web", "web", ["web"],
-                        [node, "--test", "--test-reporter=tap",
-                         *map(str, sorted((TESTS / "web").glob("*.test.mjs")))], "*.test.mjs"))
+    # The longest first: two run side by side, and the last should not run alone for long.
+    for file in sorted((TESTS / "web").glob("*.test.mjs"), key=lambda path: -path.stat().st_size):
+        suites.append(Suite(f"page-{file.name.split('.')[0]}", "web", "web", ["web"],
+                            [node, "--test", "--test-reporter=tap", str(file)], file.name))
     return suites
 
 
@@ -133,22 +135,48 @@ def run(suite: Suite, broken: dict):
 
 
 def results(suites, broken):
-    """Runs all suites and yields what became of each, in their order. Two at a time: most need one processor. The page
-    goes last and alone, since a browser needs several."""
-    def timed(suite):
-        start = time.monotonic()
-        return (suite, *run(suite, broken), time.monotonic() - start)
+    """Runs all suites and yields what became of each, in their order. Two at a time, since most need one processor; of
+    the page's one, since a browser needs more, and those begin first, since they are the longest."""
+    done, turn, page, stop = {}, threading.Condition(), threading.Lock(), threading.Event()
+    waiting = sorted(suites, key=lambda suite: not suite.name.startswith("page-"))
 
-    alone = [suite for suite in suites if suite.name == "page"]
-    with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
+    def next_suite():
+        with turn:
+            of_page = page.acquire(blocking=False)
+            found = next((s for s in waiting if of_page or not s.name.startswith("page-")), None)
+            if found:
+                waiting.remove(found)
+            if of_page and not (found and found.name.startswith("page-")):
+                page.release()
+            return found
+
+    def lane():
+        while not stop.is_set() and (suite := next_suite()):
+            start = time.monotonic()
+            outcome = (suite, *run(suite, broken), time.monotonic() - start)
+            if suite.name.startswith("page-"):
+                page.release()
+            with turn:
+                done[suite] = outcome
+                turn.notify_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        lanes = [pool.submit(lane) for _ in range(min(2, os.cpu_count() or 1))]
         try:
-            yield from pool.map(timed, [suite for suite in suites if suite not in alone])
+            for suite in suites:
+                with turn:
+                    while suite not in done:
+                        turn.wait(1)
+                        for one in lanes:
+                            if one.done():
+                                one.result()  # raises what stopped it
+                    outcome = done[suite]
+                yield outcome
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            stop.set()
             for child in list(RUNNING):
                 os.killpg(child.pid, signal.SIGKILL)
             raise
-    yield from map(timed, alone)
 
 
 def chosen(names):

@@ -5,6 +5,8 @@
 #include <numbers>
 #include <vector>
 
+#include "ui/kept_shapes.h"
+
 namespace tc::ui {
 
 using content::Clock;
@@ -131,6 +133,23 @@ void draw_hand(const Ui& ui, const Dial& d, double angle, bool ended, float ring
   ui.canvas.disc(d.centre, d.radius * .03f, ink(t.surface.raised));
 }
 
+void draw_ticks(const Ui& ui, const Dial& d, float ring) {
+  ImDrawList& list = *ui.canvas.list();
+  const ImU32 strong = ink(ui.theme.text.t3, .95), weak = ink(ui.theme.text.t3, .5);
+  const float R = d.radius, outer = R - ring / 2 - R * .04f, wide = ui.s(1.5), thin = ui.s(1);
+  const Ticks ticks = ticks_of(d.clock);
+  const double span = dial_span_min(d.clock);
+  const auto draw = [&] {
+    for (double v = 0; v < span - 1; v += ticks.minor) {
+      const bool major = std::fmod(v, ticks.major) == 0;
+      const double a = kTurn * v / span;
+      list.AddLine(polar(d.centre, outer, a), polar(d.centre, R - ring / 2 - R * (major ? .12f : .075f), a),
+                   major ? strong : weak, major ? wide : thin);
+    }
+  };
+  draw_kept(list, {4, strong, bits(d.centre.x), bits(d.centre.y), bits(R), bits(thin), bits(span)}, draw);
+}
+
 }  // namespace
 
 double dial_span_min(Clock clock) {
@@ -180,14 +199,7 @@ void draw_dial(const Ui& ui, const Dial& d) {
     c.arc(d.centre, R * .31f, 0, std::max(now, .02), ink(hue, .30), ui.s(1));
   }
 
-  const Ticks ticks = ticks_of(d.clock);
-  for (double v = 0; v < span - 1; v += ticks.minor) {
-    const bool major = std::fmod(v, ticks.major) == 0;
-    const double a = face.angle(v);
-    c.segment(polar(d.centre, R - ring / 2 - R * .04f, a),
-              polar(d.centre, R - ring / 2 - R * (major ? .12f : .075f), a), ink(t.text.t3, major ? .95 : .5),
-              ui.s(major ? 1.5 : 1));
-  }
+  draw_ticks(ui, d, ring);
 
   if (d.clock == Clock::plasticity) {
     draw_window(ui, d, now, hue);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "app/upcoming.h"
 #include "ui/dial.h"
 #include "ui/prose.h"
 #include "ui/widget.h"
@@ -245,7 +244,7 @@ void next_list(Ui& ui) {
     y += ui.s(28);
   }
   const int rows = static_cast<int>((r.y + r.h - y + ui.s(3)) / (row + ui.s(2)));
-  for (const app::Upcoming& item : app::upcoming(ui.session, rows)) {
+  for (const app::Upcoming& item : ui.view.kept.upcoming(ui.session, rows)) {
     const std::string in =
         ui.w({"next.in", {{"time", app::time_label(item.time_min - ui.state.time_min, ui.words)}}});
     const Rect line{r.x - ui.s(8), y, r.w + ui.s(8), row};

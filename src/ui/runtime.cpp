@@ -186,7 +186,7 @@ void Runtime::Impl::build(double seconds) {
                                       session.trajectory().last_dose_min(state.time_min), width.plot.w / width.k(), !width.label_column)
                            .height;
   }
-  const app::Narration says = app::narrate(session);
+  const app::Narration& says = view.kept.narration(session);
   {
     const Canvas ruler(ImGui::GetWindowDrawList(), fonts, em);
     const float width = hero_text_width(input);

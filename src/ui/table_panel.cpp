@@ -2,7 +2,6 @@
 #include <string_view>
 #include <utility>
 
-#include "app/table.h"
 #include "ui/drawer.h"
 #include "ui/widget.h"
 
@@ -14,7 +13,7 @@ void table_panel(Ui& ui, Column& c) {
               ink(t.text.t2), 20);
   c.y += ui.s(10);
 
-  const app::Table table = app::table_at(ui.session, ui.state.time_min);
+  const app::Table& table = ui.view.kept.table(ui.session, ui.view.seconds());
   Node& node = ui.semantics.open("values", Role::table, ui.w("table.title"));
   node.rect = {c.x, c.y, c.width, ui.s(30) * static_cast<float>(table.rows.size() + 1)};
   const bool narrow = c.width < ui.s(300);  // the value then stands under its name

@@ -6,7 +6,6 @@
 #include <array>
 #include <string_view>
 
-#include "app/table.h"
 #include "ui/axis.h"
 #include "ui/drawer.h"
 #include "ui/hero.h"
@@ -23,7 +22,7 @@ namespace {
 /// table panel replaces it.
 void chart_table(Ui& ui) {
   if (ui.state.panel == app::Panel::table) return;
-  const app::Table table = app::table_at(ui.session, ui.state.time_min);
+  const app::Table& table = ui.view.kept.table(ui.session, ui.view.seconds());
   const Rect lane{ui.layout.plot.x, ui.layout.feeling.top, ui.layout.plot.w,
                   ui.layout.plasticity.top - ui.layout.feeling.top};
   ui.semantics.open("data", Role::table, ui.w("table.title")).rect = lane;

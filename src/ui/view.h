@@ -11,6 +11,7 @@
 
 #include "content/theme.h"
 #include "sim/time_scale.h"
+#include "ui/kept_words.h"
 #include "ui/painting.h"
 #include "ui/semantics.h"
 
@@ -74,6 +75,7 @@ class View {
   std::shared_ptr<StillMemory> still;           ///< the same, of a question's picture
   float page_height = 0;                        ///< what the screen used in the last frame
   std::unordered_map<std::string, float> heights;  ///< of grounds that lie under their words, from the frame before
+  KeptWords kept;                               ///< of the playhead
   std::vector<std::string> spoken;               ///< descriptions of the library's observations, once made
 
   /// Moves a value towards its target so that it arrives after `ms`; the target at once when motion is

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { press, until } from './support/app.mjs';
+import { focus_on, press, until } from './support/app.mjs';
 import { launch, launchIn, openApp, serve, settle } from './support/site.mjs';
 import { word } from './support/words.mjs';
 
@@ -28,7 +28,7 @@ async function withDossier(query = '', options = {}) {
 
 /** Focus and Enter, as a person with a keyboard does. */
 async function enter(page, id) {
-  await at(page, id).focus();
+  await focus_on(page, at(page, id));
   await page.keyboard.press('Enter');
 }
 
@@ -194,7 +194,7 @@ test('cleared in one tab, the answers of before do not come back from another', 
   await context.close();
 });
 
-test('an answer shown as saved outlasts a browser that is killed', async () => {
+test('an answer shown as saved outlasts a browser that is killed', async (t) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'three-clocks-killed-'));
   const open = async () => {
     const context = await launchIn(folder);
@@ -205,6 +205,10 @@ test('an answer shown as saved outlasts a browser that is killed', async () => {
     return page;
   };
   const answers = (page) => page.evaluate(() => (localStorage.getItem('three-clocks.progress')?.match(/"answered"/g) ?? []).length);
+  t.after(() => {
+    execFileSync('sh', ['-c', `pkill -KILL -f 'user-data-dir=${folder}' || true`]);
+    rmSync(folder, { recursive: true, force: true });
+  });
   for (let round = 1; round <= 3; ++round) {
     const page = await open();
     assert.equal(await answers(page), round - 1, 'answers of the rounds before');
@@ -217,7 +221,6 @@ test('an answer shown as saved outlasts a browser that is killed', async () => {
     execFileSync('pkill', ['-KILL', '-f', `user-data-dir=${folder}`]);
     await page.context().close().catch(() => {});
   }
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('a stored text of any length does not keep the program from starting', async () => {

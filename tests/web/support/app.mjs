@@ -5,9 +5,16 @@ import { word } from './words.mjs';
 
 /** Focuses the element and presses a key on it. */
 export async function press(page, role, name, key = 'Enter') {
-  const element = page.getByRole(role, { name, exact: true }).first();
-  await element.focus();
+  await focus_on(page, page.getByRole(role, { name, exact: true }).first());
   await page.keyboard.press(key);
+}
+
+/** The keyboard comes to the element, once it may: on a busy machine the program may still have to say so. */
+export async function focus_on(page, locator) {
+  await until(async () => {
+    await locator.focus();
+    return locator.evaluate((element) => element === document.activeElement);
+  }, (there) => there, 15000);
 }
 
 export const press_button = (page, key) => press(page, 'button', word(key));
