@@ -187,7 +187,8 @@ class Mirror {
   rove() {
     for (const group of this.root.querySelectorAll('[role=radiogroup]')) {
       const radios = [...group.querySelectorAll('[role=radio]')];
-      const stop = radios.find((radio) => radio.getAttribute('aria-checked') === 'true') || radios.find((radio) => !radio.disabled) || radios[0];
+      const stop = radios.find((radio) => radio.getAttribute('aria-checked') === 'true')
+        || radios.find((radio) => !radio.disabled) || radios[0];
       for (const radio of radios) radio.tabIndex = radio === stop ? 0 : -1;
     }
   }
