@@ -73,6 +73,7 @@ struct QuizView {
   bool answered = false;  ///< the feedback is shown
   bool open = false;      ///< the form, not the overview
   bool results = false;   ///< the results, not the overview
+  int hints = 0;          ///< taken on the item shown; each is an event, too
   friend bool operator==(const QuizView&, const QuizView&) = default;
 };
 

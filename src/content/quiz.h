@@ -29,7 +29,7 @@ struct ShowAt {
   std::optional<QuizScene> scene;
 };
 
-/// A question. Strings `item.<id>.stem|fact|warning|slip|again`; those of its parts: quiz_task.h.
+/// A question. Strings `item.<id>.stem|fact|warning|slip|again`, perhaps `.hint`; those of its parts: quiz_task.h.
 struct Item {
   std::string id;
   Topic topic = Topic::time_course;

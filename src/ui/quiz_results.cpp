@@ -99,7 +99,8 @@ void review(Ui& ui, Column& c, const learn::Record& record) {
     const std::string id = "review-" + std::to_string(i);
     column_text(ui, c, id, ui.w("item." + aim.item + ".again"), Face::body, ink(ui.theme.text.t1), 23);
     column_text(ui, c, id + "-why", ui.w(aim.why == Why::sure_and_wrong ? "results.why.sure" : aim.why == Why::wrong ? "results.why.wrong"
-                                          : aim.why == Why::partly ? "results.why.partly" : "results.why.unsure"),
+                                          : aim.why == Why::partly ? "results.why.partly"
+                                          : aim.why == Why::hinted ? "quiz.hinted" : "results.why.unsure"),
                 Face::label, ink(ui.theme.text.t2), 20);
     const std::string entry = !aim.select.empty() ? aim.select : !aim.claims.empty() ? aim.claims.front() : std::string();
     if (!entry.empty()) entry_row_of(ui, c, id + "-entry", entry);

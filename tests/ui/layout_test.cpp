@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/quiz.h"
 #include "learn/keyed.h"
 #include "learn/response.h"
 #include "support/headless.h"
@@ -152,6 +153,9 @@ TEST_CASE("no text of a question, its feedback, the results or a tour lies on an
         app.dispatch(app::cmd::StartForm{seed > 1 ? "practice" : "checkpoint", "a", seed, item.id});
         app.frames(3);
         look(app, w, what, faults);
+        while (app::hints_left(app.state(), app.runtime().session().library()) > 0) app.dispatch(app::cmd::TakeHint{});
+        app.frames(3);
+        look(app, w, what + ", hinted", faults);
         app.dispatch(app::cmd::SetResponse{learn::to_json(learn::keyed_answer(item))});
         app.dispatch(app::cmd::SetCertainty{2});
         app.dispatch(app::cmd::GiveAnswer{});

@@ -154,6 +154,32 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
   await context.close();
 });
 
+test('a hint is taken in the page with the keyboard, and told with the outcome', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  await press(page, 'button', word('tab.quiz'));
+  await at(page, 'quiz/practice/go').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/practice/go');
+  await at(page, 'quiz/take-hint').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/take-hint');
+  await at(page, 'quiz/hint').waitFor({ state: 'attached' });
+  assert.ok((await at(page, 'quiz/hint').textContent()).length > 20);
+  await settle(page, 200);
+  if (await at(page, 'quiz/take-hint').count() > 0) {  // one best answer
+    await enter(page, 'quiz/take-hint');
+    await at(page, 'quiz/take-hint').waitFor({ state: 'detached' });
+    const out = page.locator('[data-id^="quiz/answers/"]:disabled');
+    assert.equal(await out.count(), 1);
+    assert.match(await out.textContent(), /ruled out/);
+    const stops = page.locator('[data-id^="quiz/answers/"]:not(:disabled)[tabindex="0"]');
+    assert.equal(await stops.count(), 1, 'Tab still leads to the answers');
+  }
+  await holdsFocus(page, 'quiz/hint');
+  await answer(page);
+  assert.equal(await at(page, 'quiz/hinted').textContent(), word('quiz.hinted'));
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('cleared in one tab, the answers of before do not come back from another', async () => {
   const { page, context, problems } = await withDossier('?motion=reduced');
   const begin = async (tab) => {
