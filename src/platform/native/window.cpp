@@ -192,8 +192,7 @@ class Loop {
     }
     std::fprintf(stderr, "%s\n", words.raw("platform.content_loaded").c_str());
     runtime_.use_library(with_pack_again(change->library));
-    const auto& notice = runtime_.session().state().notice;
-    if (notice && notice->key == kContentFaulty) runtime_.dispatch(app::cmd::DismissNotice{});
+    runtime_.dispatch(app::cmd::DismissNotice{kContentFaulty});
   }
   /// Changed content, with the course pack that stood on the content before it.
   std::shared_ptr<const content::Library> with_pack_again(std::shared_ptr<const content::Library> library) const {
