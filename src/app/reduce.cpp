@@ -253,6 +253,9 @@ class Step {
     if (s().settings.speech) out_.effects.push_back({Effect::speak, ""});
     save();
   }
+  void operator()(const cmd::StopReading&) {
+    if (s().settings.speech) out_.effects.push_back({Effect::speak, ""});
+  }
   void operator()(const cmd::SetSpeech& c) {
     s().settings.speech = c.on;
     speak();

@@ -139,6 +139,7 @@ class Loop {
     }
     SDL_DelEventWatch(draw_while_resizing, this);
     keeper_.flush();
+    (void)speak({});  // what is being read ends with the window
     tell_frames();
   }
 

@@ -147,7 +147,8 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::ResumeForm{},    cmd::ShowResults{},
                                    cmd::CopyResults{},   cmd::ShowMoment{},
                                    cmd::ClearLearning{},  cmd::HandOut{},
-                                   cmd::TakeIn{},        cmd::SetGroup{}};
+                                   cmd::TakeIn{},        cmd::SetGroup{},
+                                   cmd::StopReading{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.any().index() == kind) command = candidate;
