@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "ui/axis.h"
 #include "ui/dial.h"
@@ -364,6 +365,9 @@ void stage_screen(Ui& ui, const Curves& curves) {
   ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = {m, y, w - 2 * m, ui.s(40)};
   const float top = std::max(picture.y, l.bar_height), low = std::min(picture.y + picture.h, foot_top);
   stage_taps(ui, drawn, {0, top, w, std::max(0.0f, low - top)});
+  std::vector<const scene::Element*> things;
+  for (const scene::Element& e : drawn.elements) things.push_back(&e);
+  mark_names(ui, things, {ui.s(8), picture.y, w - ui.s(16), picture.h}, {});
   y += stage_list(ui, drawn, now, {m, y, w - 2 * m, 0});
   ui.semantics.close();
   ui.canvas.pop_clip();
