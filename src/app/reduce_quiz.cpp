@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/entry.h"
+#include "app/notice.h"
 #include "app/quiz.h"
 #include "app/reduce.h"
 #include "app/reduce_quiz.h"
@@ -186,7 +187,7 @@ class QuizStep {
     if (const content::Item* item = current_item(s(), library_)) record(learn::ItemShown{quiz.form, item->id});
   }
   void refuse(std::string_view key, const std::string& what) {
-    s().notice = in_words(Message{std::string(key), {{"id", shown_text(what)}}}, library_.strings);
+    answer(s(), in_words(Message{std::string(key), {{"id", shown_text(what)}}}, library_.strings));
     out_.effects.push_back(Effect::announce);
   }
 

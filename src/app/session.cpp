@@ -8,6 +8,7 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/handout.h"
+#include "app/notice.h"
 #include "app/search.h"
 #include "app/terms.h"
 #include "app/values.h"
@@ -181,9 +182,9 @@ void Session::take_in(std::vector<Effect>& effects, bool recorded) {
         break;
       case Effect::take_in: {
         const Result<Learner::TakenIn> taken = learner_.take_in(effect.text);
-        state_.notice = taken ? Message{taken->fresh > 0 ? "notice.taken_in" : "notice.nothing_new",
-                                        {{"n", std::to_string(taken->fresh)}, {"known", std::to_string(taken->known)}}}
-                              : taken.error();
+        answer(state_, taken ? Message{taken->fresh > 0 ? "notice.taken_in" : "notice.nothing_new",
+                                       {{"n", std::to_string(taken->fresh)}, {"known", std::to_string(taken->known)}}}
+                             : taken.error());
         recorded = recorded || (taken && taken->fresh > 0);
         left.push_back(Effect::announce);
         break;
@@ -215,7 +216,7 @@ std::vector<Effect> Session::travel(const Command& command, std::vector<State>& 
   state_.regimen = other.regimen;
   state_.patient = other.patient;
   state_.pinned = other.pinned;
-  state_.notice.reset();
+  take_back_answer(state_);
   const sim::TimeScale after = axis_of(state_, *library_);
   if (before.horizon_min() != after.horizon_min()) state_.view = {0, 1, state_.view.true_scale};
   state_.time_min = std::min(state_.time_min, after.horizon_min());

@@ -203,7 +203,13 @@ Status Keeper::clear_progress() {
     if (done && !gone) done = gone;
   }
   const Status view = twice(kStateName, app::save_text(runtime_.session().state()));
-  return done ? view : done;
+  if (done) done = view;
+  if (done) {  // nothing of this is so any longer
+    for (const char* key : {"platform.progress_set_aside", "platform.progress_not_set_aside", "platform.progress_not_saved",
+                            "platform.state_set_aside", "platform.state_not_set_aside"})
+      runtime_.dispatch(app::cmd::DismissNotice{key});
+  }
+  return done;
 }
 
 /// Says once that the clock was set back.

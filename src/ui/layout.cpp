@@ -9,8 +9,11 @@ constexpr float kDrawerWidth = 392, kDrawerFullBelow = 600;
 /// Below this the clocks stand under the sentence, not beside it.
 constexpr float kStackedBelow = 760;
 
-/// Of a sheet that shows its first lines only; and the height of a page of which half is too little to read in.
-constexpr float kSheetLow = 148, kHalvedFrom = 440;
+/// At the side the drawer takes at most this share of the width: what is left is a strip otherwise.
+constexpr float kMostAtSide = 0.48f;
+/// Of a sheet that shows its first lines only; and the height of a page of which half is too little to read in, less
+/// where lines are long.
+constexpr float kSheetLow = 148, kHalvedFrom = 440, kHalvedWideFrom = 320, kWideLines = 480;
 
 /// From this on the hero is one slim row while all lanes are shown.
 constexpr float kSlimFrom = 1180;
@@ -34,9 +37,15 @@ Design design_of(const LayoutInput& in) {
 
 bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d.size == SizeClass::xl; }
 
+/// A drawer has no room at the side, and the page has height for both.
+bool halves(const Design& d) {
+  const bool no_side = d.w < kDrawerFullBelow || kDrawerWidth > d.w * kMostAtSide;
+  return no_side && d.h >= (d.w < kWideLines ? kHalvedFrom : kHalvedWideFrom);
+}
+
 /// Height of the drawer where it leaves the page above it in sight; else 0.
 float sheet_height(const LayoutInput& in, const Design& d) {
-  if (in.drawer == 0 || in.sheet == Sheet::all || d.w >= kDrawerFullBelow || d.h < kHalvedFrom) return 0;
+  if (in.drawer == 0 || in.sheet == Sheet::all || !halves(d)) return 0;
   return in.sheet == Sheet::low ? kSheetLow : d.h / 2;
 }
 
@@ -250,12 +259,12 @@ Layout lay_out(const LayoutInput& in) {
   l.drawer_pushes = pushes(in, d);
   const float sheet = sheet_height(in, d);
   l.drawer_sheet = sheet > 0;
-  l.drawer_resizes = in.drawer != 0 && in.has_sheet && d.w < kDrawerFullBelow && d.h >= kHalvedFrom;
+  l.drawer_resizes = in.drawer != 0 && in.has_sheet && halves(d);
   l.drawer_full = in.drawer != 0 && d.w < kDrawerFullBelow && !l.drawer_sheet;
   if (d.size == SizeClass::xs || d.size == SizeClass::s) {
     lay_out_column(in, {d.w, d.h - sheet, d.size}, l);
   } else {
-    lay_out_wide(in, d, l);
+    lay_out_wide(in, {d.w, d.h - sheet, d.size}, l);
   }
   l.content_width = l.drawer_pushes ? d.w - kDrawerWidth : d.w;
   if (in.drawer != 0) {

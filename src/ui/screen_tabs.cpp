@@ -56,7 +56,8 @@ bool is_on(const Ui& ui, const Tab& tab) {
 
 void go(Ui& ui, const Tab& tab) {
   if (tab.tour) {
-    // Back to where it stands; else the list.
+    // Back to where it stands, which may be read aloud; else the list.
+    ui.view.tour_list = false;
     if (ui.state.tour.id.empty()) ui.send(app::cmd::OpenPanel{app::Panel::tour});
     else ui.send(app::cmd::StartTour{ui.state.tour.id, ""});
     return;

@@ -179,6 +179,40 @@ TEST_CASE("no text of a question, its feedback, the results or a tour lies on an
   for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
 }
 
+TEST_CASE("with text of 200 % a tour on the stage is a sheet, and picture, hour, axis and words keep clear of each other") {
+  Faults faults;
+  int looked_at = 0;
+  for (const auto& [w, h] : {std::pair{1280.f, 720.f}, {1024.f, 768.f}}) {
+    Headless app(w, h, {app::cmd::SetTextScale{2}, app::cmd::SetReducedMotion{true}, app::cmd::StartTour{"learner", "first"}});
+    for (const content::TourStep& step : test::library()->tour("learner")->steps) {
+      app.frames(7);
+      CAPTURE(w);
+      CAPTURE(step.id);
+      if (step.picture == content::TourPicture::stage) {
+        ++looked_at;
+        look(app, w, step.id, faults);
+        const ui::Node *drawer = app.node("drawer"), *picture = app.node("timeline/stage/picture");
+        REQUIRE(drawer != nullptr);
+        REQUIRE(picture != nullptr);
+        CHECK(drawer->rect.w >= w - 1);
+        CHECK(drawer->rect.h <= h / 2 + 1);
+        CHECK(picture->rect.w > w / 2);
+        CHECK(picture->rect.h > 150);
+        for (const ui::Node& node : app.runtime().semantics().nodes()) {
+          const bool axis = node.id.ends_with("/playhead");
+          const bool beside = axis || node.id == "timeline/stage/time" || node.id == "timeline/stage/stage-close" ||
+                              node.id == "timeline/stage/caption";
+          if (beside) CHECK_MESSAGE(!overlap(node.rect, picture->rect), node.id);
+          if (axis || node.id == "timeline/stage/picture") CHECK_MESSAGE(!overlap(node.rect, drawer->rect), node.id);
+        }
+      }
+      app.dispatch(app::cmd::TourStep{1});
+    }
+  }
+  CHECK(looked_at >= 8);
+  for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
+}
+
 TEST_CASE("a notice stands beside an open drawer, or above a sheet, with its button free") {
   for (const auto& [w, h] : {std::pair{390.f, 844.f}, {1024.f, 768.f}, {1280.f, 720.f}}) {
     Headless app(w, h, {app::cmd::SetReducedMotion{true}, app::cmd::Select{"T26"}, app::cmd::Notify{"platform.link_copied", ""}});

@@ -222,7 +222,7 @@ void Loop::graphics(bool there) {
   if (!painter_) return;
   if (there) {
     painter_->restored();
-    runtime_.dispatch(app::cmd::DismissNotice{});
+    runtime_.dispatch(app::cmd::DismissNotice{"platform.graphics_lost"});
   } else {
     painter_->lost();
     runtime_.dispatch(app::cmd::Notify{"platform.graphics_lost", ""});

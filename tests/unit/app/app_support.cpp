@@ -148,7 +148,7 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::CopyResults{},   cmd::ShowMoment{},
                                    cmd::ClearLearning{},  cmd::HandOut{},
                                    cmd::TakeIn{},        cmd::SetGroup{},
-                                   cmd::TakeHint{}};
+                                   cmd::TakeHint{},      cmd::StopReading{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.any().index() == kind) command = candidate;

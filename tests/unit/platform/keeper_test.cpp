@@ -9,8 +9,10 @@
 #include <memory>
 #include <string>
 
+#include "content/json_file.h"
 #include "content/library.h"
 #include "learn/response.h"
+#include "platform/pack_notice.h"
 
 using namespace tc;
 using platform::Keeper;
@@ -183,9 +185,24 @@ TEST_CASE("progress that can be neither read nor set aside is never replaced, an
   CHECK(program.answers() == 1);
   program.send(app::cmd::ClearLearning{});  // asked for: then even that goes
   CHECK(program.notice() == "platform.learning_cleared");
+  program.send(app::cmd::DismissNotice{});
+  CHECK(program.notice().empty());  // that nothing is saved is so no longer
   CHECK_FALSE(program.holds("not for now"));
   program.answer("Q15", "a");
   CHECK(program.runtime.session().learner().kept == app::Learner::Kept::saved);
+}
+
+TEST_CASE("everything that is wrong at the start is told, one after the other, whatever the link changes") {
+  Program program;
+  program.stored["state"] = "{\"three_clocks_state\":99}";
+  program.stored["progress"] = kFuture;
+  program.keeper.start("dose=0.6mg/kg&nonsense=1");
+  platform::tell_pack(program.runtime, {content::located("week.zip/tours/a.json", {}, "platform.no_memory", "")});
+  for (const char* key : {"platform.state_set_aside", "platform.progress_set_aside", "platform.link_problem", "platform.pack_failed"}) {
+    CHECK(program.notice() == key);
+    program.send(app::cmd::DismissNotice{});
+  }
+  CHECK(program.notice().empty());
 }
 
 TEST_CASE("what cannot be read gets a new name each time, five at most; the same is kept once") {
