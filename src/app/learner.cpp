@@ -121,7 +121,7 @@ std::string Learner::text() const { return learn::progress_text(events_, cleared
 std::string Learner::table_csv() const { return learn::results_csv(record(), ""); }
 
 const learn::Record& Learner::record() const {
-  if (stale_) record_ = learn::derive(events_);
+  if (stale_) record_ = learn::derive(events_, rules_);
   stale_ = false;
   return record_;
 }

@@ -29,6 +29,13 @@ class Learner {
   /// A name that no event and no form of any run has; the same until something is added. Small letters, digits, hyphens.
   std::string next_name();
 
+  /// By which the test afterwards is passed (app/pass_rule.h); holds for what was answered before, too.
+  void set_rules(learn::RecordRules rules) {
+    stale_ = stale_ || !(rules == rules_);
+    rules_ = rules;
+  }
+  const learn::RecordRules& rules() const { return rules_; }
+
   /// Takes in stored progress, beside what this run has already. What could not be read is told. Refuses
   /// progress of a newer version and what is none; nothing changes then. Where another window has cleared everything
   /// meanwhile, only what this run has not stored yet stays; text from before this run's own clearing gives nothing.
@@ -73,6 +80,7 @@ class Learner {
     learn::Time_ms at_ms = 0;
   };
   void push(learn::Time_ms time_ms, learn::Happening what);
+  learn::RecordRules rules_;
   std::vector<learn::Event> events_;
   std::set<std::string, std::less<>> unstored_;  ///< names of events that are in memory only
   std::optional<Moving> moving_;
