@@ -62,6 +62,9 @@ TEST_CASE("certificate: due when the test is finished and passed, with its day a
   CHECK(page.find("2026-11-18") != std::string::npos);
   CHECK(page.find(record_check(session)) != std::string::npos);
   CHECK(summary_html(session).find(record_check(session)) != std::string::npos);
+  // A client can keep no secret from its owner: the page claims no more than it knows.
+  CHECK(page.find("from the record kept there") != std::string::npos);
+  CHECK(page.find("no proof of who answered") != std::string::npos);
 }
 
 TEST_CASE("certificate: not after a test that was not passed") {
