@@ -45,9 +45,9 @@ class Learner {
   struct TakenIn {
     int fresh = 0, known = 0;  ///< answers
   };
-  /// Takes in the record of another place (learn::results_json). What is known already stays as it is. Refuses
-  /// what is no such record and what a newer version wrote.
-  Result<TakenIn> take_in(std::string_view json);
+  /// Takes in the record of another place (learn::results_json or results_csv). What is known already stays as it is.
+  /// Refuses what is no such record, what a newer version wrote, and a table that was changed (learn/export.h).
+  Result<TakenIn> take_in(std::string_view text);
   /// Within this time one change of a mark, a range or a line follows another as the same movement.
   static constexpr learn::Time_ms kRest_ms = 1000;
   /// Records what happened, now. Marks, ranges and lines change many times in one movement, of which the end is
@@ -61,7 +61,7 @@ class Learner {
   void clear_for_good();
   /// True once an event of this run came with a time more than a minute before that of an earlier one.
   bool clock_set_back() const { return clock_set_back_; }
-  /// One line for each answer, with a heading (learn/export.h).
+  /// One line for each answer, with a heading and an end; holds the record (learn/export.h).
   std::string table_csv() const;
   /// Everything, to be stored (learn/progress.h).
   std::string text() const;

@@ -138,7 +138,7 @@ class Host {
   pickRecord() {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.json,application/json';
+    input.accept = '.json,application/json,.csv,text/csv';
     input.addEventListener('change', async () => {
       const [file] = input.files;
       if (!file) return;
