@@ -78,6 +78,10 @@ class Host {
     return this.vault.waiting === 0 ? 1 : 0;
   }
 
+  refused() {
+    return this.vault.refused.size > 0 ? 1 : 0;
+  }
+
   copyLink(query) {
     const { origin, pathname, search } = window.location;
     const pack = new URLSearchParams(search).get('pack');
