@@ -9,6 +9,7 @@
 #include "app/entry.h"
 #include "app/handout.h"
 #include "app/notice.h"
+#include "app/pass_rule.h"
 #include "app/search.h"
 #include "app/terms.h"
 #include "app/values.h"
@@ -66,6 +67,7 @@ struct Session::Derived {
 
 Session::Session(std::shared_ptr<const content::Library> library)
     : library_(std::move(library)), state_(initial_state(*library_)), derived_(std::make_shared<Derived>()) {
+  learner_.set_rules(pass_rules(*library_));
   refresh();
 }
 
@@ -102,6 +104,7 @@ void Session::refresh() {
 void Session::use_library(std::shared_ptr<const content::Library> library) {
   const sim::TimeScale before = axis_of(state_, *library_);
   library_ = std::move(library);
+  learner_.set_rules(pass_rules(*library_));
   if (!can_select(*library_, state_.selected)) state_.selected.clear();
   if (!check_regimen(state_.regimen, state_.patient, library_->model)) {
     const State fresh = initial_state(*library_);

@@ -1,6 +1,7 @@
 // One question at a time: where one is, what is asked, the answer, how sure, and then why.
 #include <algorithm>
 
+#include "app/pass_rule.h"
 #include "ui/entry_parts.h"
 #include "ui/prose.h"
 #include "ui/quiz_focus.h"
@@ -68,7 +69,7 @@ void certainty(Ui& ui, Column& c) {
   const int picked = choose(ui, "certainty", ui.w("quiz.certainty"), levels, ui.state.quiz.certainty - 1, {c.x, c.y, c.width, 0}, height);
   if (picked >= 0) ui.send(app::cmd::SetCertainty{picked + 1});
   c.y += height + ui.s(8);
-  column_text(ui, c, "certainty-note", ui.w("quiz.certainty.note"), Face::label, ink(ui.theme.text.t2), 20);
+  column_text(ui, c, "certainty-note", ui.w(app::certainty_note(ui.library, ui.state.quiz.kind)), Face::label, ink(ui.theme.text.t2), 20);
   c.y += ui.s(16);
 }
 

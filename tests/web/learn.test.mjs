@@ -220,6 +220,44 @@ test('cleared in one tab, the answers of before do not come back from another', 
   await context.close();
 });
 
+test('answers are called cleared when that is on the disk, and not when the browser refuses it there', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
+  const told = () => notice.textContent({ timeout: 500 }).catch(() => '');
+  const clear = async () => {
+    await at(page, 'quiz/pretest/go').waitFor({ state: 'attached' });
+    await enter(page, 'quiz/pretest/go');
+    await at(page, 'quiz/answer').waitFor({ state: 'attached' });
+    await answer(page);
+    await until(() => at(page, 'quiz/saved').textContent(), (text) => text === word('quiz.saved'));
+    await enter(page, 'quiz/leave');
+    await at(page, 'quiz/clear').waitFor({ state: 'attached' });
+    await enter(page, 'quiz/clear');
+    await settle(page, 80);
+  };
+  const stored = () => page.evaluate(() => localStorage.getItem('three-clocks.progress'));
+  await press(page, 'button', word('tab.quiz'));
+  await clear();
+  await page.evaluate(() => {
+    const { Vault } = window.ThreeClocks, gate = new Promise((resolve) => { window.letWrite = resolve; });
+    window.freeWrite = Vault.prototype.write;
+    Vault.prototype.write = async function (...what) { await gate; return window.freeWrite.apply(this, what); };
+  });
+  await enter(page, 'quiz/clear');
+  await until(stored, (text) => !/answered|form_started/.test(text));
+  await settle(page, 80);
+  assert.equal(await told(), '');
+  await page.evaluate(() => window.letWrite());
+  await until(told, (text) => text.includes(word('platform.learning_cleared')));
+  await page.evaluate(() => { window.ThreeClocks.Vault.prototype.write = window.freeWrite; });
+  await clear();
+  await page.evaluate(() => { window.ThreeClocks.Vault.prototype.write = () => Promise.reject(new Error('refused')); });
+  await enter(page, 'quiz/clear');
+  await until(told, (text) => text.includes(word('learn.clear.refused')));
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('an answer shown as saved outlasts a browser that is killed', async (t) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'three-clocks-killed-'));
   const open = async () => {

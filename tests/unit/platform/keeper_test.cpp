@@ -31,6 +31,7 @@ struct Program {
   std::map<std::string, std::string> files;
   bool full = false;     ///< the disk
   bool settled = true;   ///< what was stored is safe
+  bool refused = false;  ///< … or never came onto the disk
   std::string picture;
   ui::Runtime runtime{library()};
   Keeper keeper{runtime,
@@ -44,6 +45,7 @@ struct Program {
                    return Unit{};
                  },
                  .settled = [this] { return settled; },
+                 .refused = [this] { return refused; },
                  .copy_link = [](const std::string&) -> Status { return Unit{}; },
                  .copy_text = [](const std::string&) -> Status { return Unit{}; },
                  .open_link = [](const std::string&) -> Status { return Unit{}; },
@@ -276,6 +278,39 @@ TEST_CASE("clearing leaves no answer anywhere: not set aside, not in the copy be
   next.keeper.start("");
   CHECK(next.answers() == 0);
   CHECK(next.notice().empty());
+}
+
+TEST_CASE("cleared is said only when that is on the disk, and what did not get there is told") {
+  Program program;
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  program.settled = false;
+  program.send(app::cmd::ClearLearning{});
+  CHECK(program.answers() == 0);
+  CHECK(program.notice().empty());
+  program.settled = true;
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(program.notice() == "platform.learning_cleared");
+  program.send(app::cmd::DismissNotice{});
+  CHECK(program.notice().empty());  // once
+  program.answer("Q01", "d");
+  program.settled = false;
+  program.refused = true;
+  program.send(app::cmd::ClearLearning{});
+  CHECK(program.notice().empty());
+  program.settled = true;
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(program.notice() == "platform.learning_not_cleared");
+  CHECK(program.words().find("disk") != std::string::npos);
+  program.send(app::cmd::DismissNotice{});
+  program.refused = false;
+  program.full = true;  // told at once, and nothing is waited for
+  program.runtime.dispatch(app::cmd::ClearLearning{});
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(program.notice() == "platform.learning_not_cleared");
+  program.full = false;
+  program.send(app::cmd::DismissNotice{});
+  CHECK(program.notice().empty());
 }
 
 TEST_CASE("cleared in one window, another brings nothing back and keeps what it is asked from then on") {
