@@ -38,10 +38,10 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
   const sim::Peak felt = session.session_peak(sim::Signal::dissociation_index, state.time_min);
   if (felt.value >= kSlightPeak) {
     add("feeling-peak", felt.time_min, content::Clock::feeling, false, words.text("next.feeling_peak"));
-    if (trajectory.value(sim::Signal::dissociation_index, dose_min + kFeelingTurn_min) < kSlightPeak) {
-      add("feeling-end", dose_min + kFeelingTurn_min, content::Clock::feeling, true,
-          words.text("next.feeling_end"));
-    }
+  }
+  if (const FeelingEnd end = feeling_end(session, state.time_min); end.time_min) {
+    add("feeling-end", *end.time_min, content::Clock::feeling, end.rated,
+        words.text(end.rated ? "next.feeling_end" : "clock.feeling.ended_model"));
   }
   for (const sim::Cleared& c : session.cleared()) {
     if (!c.shown_on_timeline || !c.time_min) continue;

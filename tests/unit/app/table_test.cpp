@@ -142,3 +142,24 @@ TEST_CASE("what comes next lies ahead, ascends, and is on the axis") {
   session.dispatch(cmd::Seek{20160});
   CHECK(upcoming(session, 6).empty());
 }
+
+TEST_CASE("that most effects are gone counts as measured only where raters saw it") {
+  Session session(library());
+  const auto end = [&](const char* preset) {
+    session.dispatch(cmd::ApplyPreset{preset});
+    session.dispatch(cmd::Seek{10});
+    for (Upcoming& item : upcoming(session, 50)) {
+      if (item.id == "feeling-end") return std::move(item);
+    }
+    return Upcoming{};
+  };
+  CHECK(end("iv").measured);
+  CHECK(end("iv").time_min == 120);
+  CHECK(end("spray").measured);
+  CHECK(end("spray").time_min == 90);
+  const Upcoming modelled = end("im");
+  CHECK(modelled.id == "feeling-end");
+  CHECK_FALSE(modelled.measured);
+  CHECK(modelled.text.find("model") != std::string::npos);
+  CHECK(end("oral").id.empty());
+}
