@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "app/axis.h"
 
@@ -15,19 +16,20 @@ constexpr double kInfusionGone_min = 120, kSprayGone_min = 90;
 /// A patient in whom the model goes beyond this peak differs from those who were rated.
 constexpr double kStudiedPeak = 50;
 constexpr double kLeastRatedSpray_mg = 56;
+/// The spray's rating; on the lanes only beside a spray.
+constexpr std::string_view kSprayRating = "T39";
 constexpr double kLongestSession_min = 2880;
 
 double mg_per_kg(const sim::RegimenSpec& spec, const sim::Patient& patient) {
   return spec.unit == sim::DoseUnit::mg ? spec.dose / patient.weight_kg : spec.dose;
 }
 
-std::optional<double> rated_min(const sim::RegimenSpec& spec, const sim::Patient& patient) {
-  if (studied_dose(spec, patient) == Studied::same) return kInfusionGone_min;
-  if (is_rated_spray(spec)) return kSprayGone_min;
-  return std::nullopt;
+bool is_rated_spray(const sim::RegimenSpec& spec) {
+  return spec.drug == sim::Drug::esketamine && spec.route == sim::Route::nasal_spray &&
+         spec.dose >= kLeastRatedSpray_mg;
 }
 
-/// The same for one dose of a course, which ends where the next begins.
+/// The model's end of one dose of a course.
 std::optional<double> end_in_course(const Session& session, double start_min, double peak_min) {
   double until = start_min + kLongestSession_min;
   for (const double dose : dose_starts_min(session.state().regimen)) {
@@ -63,16 +65,30 @@ Studied studied(const sim::RegimenSpec& spec, const sim::Patient& patient) {
   return spec.repeats > 1 ? Studied::course : studied_dose(spec, patient);
 }
 
-bool is_rated_spray(const sim::RegimenSpec& spec) {
-  return spec.drug == sim::Drug::esketamine && spec.route == sim::Route::nasal_spray &&
-         spec.dose >= kLeastRatedSpray_mg;
+std::optional<double> rated_end_min(const sim::RegimenSpec& spec, const sim::Patient& patient) {
+  if (studied_dose(spec, patient) == Studied::same) return kInfusionGone_min;
+  if (is_rated_spray(spec)) return kSprayGone_min;
+  return std::nullopt;
+}
+
+Standing feeling_standing(const content::Observation& o, const sim::RegimenSpec& spec,
+                          const sim::Patient& patient) {
+  using content::Track;
+  if (o.clock != content::Clock::feeling) return Standing::hidden;
+  const bool spray = is_rated_spray(spec);
+  if (o.id == kSprayRating) return spray ? Standing::seen : Standing::hidden;
+  if (!o.drawn || !o.home) return Standing::hidden;
+  if (studied_dose(spec, patient) == Studied::same) return Standing::seen;
+  // The lane has two rows; the spray's own rating takes that of memory.
+  const bool gives_way = o.track == Track::experience || (spray && o.track == Track::memory);
+  return gives_way ? Standing::hidden : Standing::seen_elsewhere;
 }
 
 FeelingEnd feeling_end(const Session& session, double time_min) {
   const State& state = session.state();
   const double start_min = latest_dose(state.regimen, time_min).start_min;
   const sim::Peak peak = session.session_peak(Signal::dissociation_index, time_min);
-  if (const auto after = rated_min(state.regimen, state.patient)) {
+  if (const auto after = rated_end_min(state.regimen, state.patient)) {
     const double end_min = start_min + *after;
     if (peak.value <= kStudiedPeak && peak.time_min < end_min) return {end_min, true};
   }

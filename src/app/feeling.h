@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "app/session.h"
+#include "content/evidence.h"
 
 namespace tc::app {
 
@@ -14,8 +15,16 @@ enum class Studied { same, other, course };
 Studied studied(const sim::RegimenSpec& spec, const sim::Patient& patient);
 /// The same of one dose, alone or in a course: never `course`.
 Studied studied_dose(const sim::RegimenSpec& spec, const sim::Patient& patient);
-/// Whether each dose is a spray as in the trials that rated its dissociation (T39: 56 to 84 mg of esketamine).
-bool is_rated_spray(const sim::RegimenSpec& spec);
+/// Minutes after each dose's start at which raters found most effects gone: T38 after the studied infusion, T39
+/// after the spray (56 to 84 mg of esketamine). Nothing after other regimens.
+std::optional<double> rated_end_min(const sim::RegimenSpec& spec, const sim::Patient& patient);
+
+/// How a mark of the feeling clock stands beside a regimen's curve: seen after this regimen; after another one, so
+/// that it is hollow and never on the curve; or not shown, since a rating belongs to what was rated.
+enum class Standing { seen, seen_elsewhere, hidden };
+/// Of marks of other clocks and of those that have no place on the lanes: hidden.
+Standing feeling_standing(const content::Observation& observation, const sim::RegimenSpec& spec,
+                          const sim::Patient& patient);
 
 /// When the feeling of a dose has gone.
 struct FeelingEnd {

@@ -48,9 +48,11 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
     add("cleared-" + c.id, *c.time_min, content::Clock::drug, false,
         words.text({"next.cleared", {{"meaning", words.raw(c.title_key)}}}));
   }
+  const bool as_studied = studied_dose(state.regimen, state.patient) == Studied::same;
   for (const content::Observation& o : library.observations) {
     if (!o.drawn || !o.home || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
-    const bool measured = o.mark != content::Mark::inferred_span && o.mark != content::Mark::fade;
+    const bool measured = o.mark != content::Mark::inferred_span && o.mark != content::Mark::fade &&
+                          (as_studied || o.clock != content::Clock::plasticity);
     add("obs-" + o.id, dose_min + moment(o), o.clock, measured, words.raw("obs." + o.id + ".label"));
   }
   add("window-solid", dose_min + kSolidWindow_min, content::Clock::plasticity, false,

@@ -163,3 +163,20 @@ TEST_CASE("that most effects are gone counts as measured only where raters saw i
   CHECK(modelled.text.find("model") != std::string::npos);
   CHECK(end("oral").id.empty());
 }
+
+TEST_CASE("what lies ahead of plasticity is measured only after the studied dose") {
+  Session session(library());
+  const auto measured = [&](const char* preset) {
+    session.dispatch(cmd::ApplyPreset{preset});
+    session.dispatch(cmd::Seek{60});
+    int count = 0;
+    for (const Upcoming& item : upcoming(session, 50)) {
+      count += item.measured && item.clock == content::Clock::plasticity;
+    }
+    return count;
+  };
+  CHECK(measured("iv") > 0);
+  CHECK(measured("course") > 0);
+  CHECK(measured("spray") == 0);
+  CHECK(measured("im") == 0);
+}
