@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/axis.h"
+#include "sim/effects.h"
 
 namespace tc::app {
 namespace {
@@ -27,6 +28,22 @@ double mg_per_kg(const sim::RegimenSpec& spec, const sim::Patient& patient) {
 bool is_rated_spray(const sim::RegimenSpec& spec) {
   return spec.drug == sim::Drug::esketamine && spec.route == sim::Route::nasal_spray &&
          spec.dose >= kLeastRatedSpray_mg;
+}
+
+/// A bolus, or an infusion as short as one, that puts people to sleep.
+bool is_anaesthetic_bolus(const sim::RegimenSpec& spec, const sim::Patient& patient,
+                          const sim::ModelSet& model) {
+  constexpr double kAsBolus_min = 5;
+  const bool quick =
+      spec.route == sim::Route::iv_bolus ||
+      (spec.route == sim::Route::iv && spec.rate_steps.empty() && spec.duration_min <= kAsBolus_min);
+  const double factor = spec.drug == sim::Drug::esketamine ? model.effects.esketamine_factor : 1;
+  return quick && factor * mg_per_kg(spec, patient) >= model.thresholds.anaesthetic_bolus_mg_per_kg - 1e-9;
+}
+
+/// The index at the level of awakening.
+double awakening_index(const sim::ModelSet& model) {
+  return sim::dissociation_index(model.thresholds.awakening_ng_ml, model.effects);
 }
 
 /// The model's end of one dose of a course.
@@ -95,6 +112,22 @@ FeelingEnd feeling_end(const Session& session, double time_min) {
   if (peak.value < kSlightPeak) return {};
   if (state.regimen.repeats > 1) return {end_in_course(session, start_min, peak.time_min), false};
   return {session.trajectory().last_time_at_or_above(Signal::dissociation_index, kSlightPeak), false};
+}
+
+bool is_anaesthetic(const Session& session, double time_min) {
+  const State& state = session.state();
+  const sim::ModelSet& model = session.library().model;
+  if (session.trajectory().value(Signal::dissociation_index, time_min) >= awakening_index(model)) return true;
+  return is_anaesthetic_bolus(state.regimen, state.patient, model) &&
+         time_min > latest_dose(state.regimen, time_min).start_min &&
+         time_min <= session.session_peak(Signal::dissociation_index, time_min).time_min;
+}
+
+bool reaches_anaesthesia(const Session& session, double time_min) {
+  const State& state = session.state();
+  const sim::ModelSet& model = session.library().model;
+  return is_anaesthetic_bolus(state.regimen, state.patient, model) ||
+         session.session_peak(Signal::dissociation_index, time_min).value >= awakening_index(model);
 }
 
 }  // namespace tc::app

@@ -35,4 +35,11 @@ struct FeelingEnd {
 /// index stands at kSlightPeak or above; nothing where it never does, or does until the next dose.
 FeelingEnd feeling_end(const Session& session, double time_min);
 
+/// Whether the index of feeling says nothing at a time: the effect site is at the level of awakening or above, or a
+/// bolus in the anaesthetic range has not passed its peak there (people sleep within a minute of it, which the
+/// slow effect site of the index does not show).
+bool is_anaesthetic(const Session& session, double time_min);
+/// Whether that holds at any time after the dose given last before `time_min`.
+bool reaches_anaesthesia(const Session& session, double time_min);
+
 }  // namespace tc::app

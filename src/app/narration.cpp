@@ -23,6 +23,7 @@ struct Facts {
   int dose_count = 1;
   Studied studied = Studied::same;
   FeelingEnd end;
+  bool anaesthetic = false, reaches_anaesthesia = false;  ///< now; at any time after this dose
   sim::Sample now;
   sim::Peak feeling_peak, drug_peak;  ///< of this dosing session
   FeelingState feeling = FeelingState::not_started;
@@ -31,6 +32,7 @@ struct Facts {
 FeelingState feeling_state(const Facts& f) {
   const double level = f.now[Signal::dissociation_index];
   if (f.since_dose_min <= 0) return FeelingState::not_started;
+  if (f.anaesthetic) return FeelingState::anaesthetic;
   // After some regimens raters saw the end, so that the model's tail beyond it is not felt; after others the
   // model decides.
   if (f.end.time_min && f.time_min >= *f.end.time_min) return FeelingState::ended;
@@ -39,7 +41,7 @@ FeelingState feeling_state(const Facts& f) {
     const bool over = past_peak && f.since_dose_min >= kFeelingTurn_min && level < kNothingFelt;
     return over ? FeelingState::ended : FeelingState::slight;
   }
-  if (level >= 0.9 * f.feeling_peak.value) return FeelingState::near_peak;
+  if (level >= 0.9 * f.feeling_peak.value && !f.reaches_anaesthesia) return FeelingState::near_peak;
   return past_peak ? FeelingState::fading : FeelingState::rising;
 }
 
@@ -55,6 +57,8 @@ Facts facts_of(const Session& session) {
   f.feeling_peak = session.session_peak(Signal::dissociation_index, state.time_min);
   f.drug_peak = session.session_peak(Signal::ketamine_venous_ng_ml, state.time_min);
   f.end = feeling_end(session, state.time_min);
+  f.anaesthetic = is_anaesthetic(session, state.time_min);
+  f.reaches_anaesthesia = reaches_anaesthesia(session, state.time_min);
   f.feeling = feeling_state(f);
   return f;
 }
@@ -77,12 +81,19 @@ std::string ended_note(const Facts& f, const Strings& words) {
 }
 
 ClockReading read_feeling(const Facts& f, const Strings& words) {
-  constexpr std::string_view kIds[] = {"not_started", "rising", "near_peak", "fading", "slight", "ended"};
+  constexpr std::string_view kIds[] = {"not_started", "rising", "near_peak", "fading",
+                                       "slight",      "ended",  "anaesthetic"};
   const std::string id(kIds[static_cast<std::size_t>(f.feeling)]);
   ClockReading r;
   const std::string level = format_fixed(std::round(f.now[Signal::dissociation_index]), 0);
   r.ended = f.feeling == FeelingState::ended;
   r.value = words.raw("clock.feeling." + id);
+  if (f.feeling == FeelingState::anaesthetic) {
+    r.note = words.raw("clock.feeling.anaesthetic_note");
+    r.remaining = words.raw("clock.no_end");
+    r.description = words.raw("narration.anaesthetic");
+    return r;
+  }
   r.note = r.ended ? ended_note(f, words) : words.text({"clock.feeling.note", {{"level", level}}});
   std::string left;  // as it stands after "Left:"
   if (r.ended) {
@@ -199,6 +210,8 @@ std::string state_sentence(const Facts& f, const Session& session, const Strings
     case FeelingState::not_started:
       if (f.dose_count > 1) return f.dose.index == 0 ? words.text("narration.together") : std::string();
       return words.text("hero.start");
+    case FeelingState::anaesthetic:
+      return words.text("narration.anaesthetic");
     case FeelingState::slight:
       key += rising ? "slight_rising" : "slight_falling";
       break;

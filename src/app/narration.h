@@ -11,7 +11,7 @@ namespace tc::app {
 inline constexpr double kFeelingTurn_min = 120, kDrugTurn_min = 2880, kPlasticityTurn_min = 20160,
                         kSolidWindow_min = 2880;
 
-enum class FeelingState { not_started, rising, near_peak, fading, slight, ended };
+enum class FeelingState { not_started, rising, near_peak, fading, slight, ended, anaesthetic };
 
 /// What one clock says now: same words for screen, speech, table and print.
 struct ClockReading {

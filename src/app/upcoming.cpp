@@ -36,7 +36,7 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
     list.push_back({std::move(id), time_min, clock, measured, std::move(text)});
   };
   const sim::Peak felt = session.session_peak(sim::Signal::dissociation_index, state.time_min);
-  if (felt.value >= kSlightPeak) {
+  if (felt.value >= kSlightPeak && !reaches_anaesthesia(session, state.time_min)) {
     add("feeling-peak", felt.time_min, content::Clock::feeling, false, words.text("next.feeling_peak"));
   }
   if (const FeelingEnd end = feeling_end(session, state.time_min); end.time_min) {

@@ -1,4 +1,4 @@
-// Beside a curve that nobody rated stands no rating.
+// Beside a curve that nobody rated stands no rating, and a dose that puts to sleep is not offered as a feeling.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -38,4 +38,20 @@ TEST_CASE("ratings stand on the curve of the regimen that was rated, and nowhere
   CHECK(app.node(kLanes + "T38") == nullptr);
   CHECK_FALSE(is_hollow(app, "T39"));
   CHECK(is_hollow(app, "T40"));
+}
+
+TEST_CASE("the panel warns of a dose in the anaesthetic range, which its studied range leaves out") {
+  Headless app(1280, 720, {app::cmd::OpenPanel{app::Panel::regimen}, app::cmd::SetRegimenField{"route", "iv-bolus"}});
+  app.frames(2);
+  CHECK(app.node("drawer/dose-note") == nullptr);
+  for (const char* dose : {"1 mg/kg", "2 mg/kg"}) {
+    app.dispatch(app::cmd::SetRegimenField{"dose", dose});
+    app.frames(2);
+    const ui::Node* note = app.node("drawer/dose-note");
+    REQUIRE(note != nullptr);
+    CHECK(note->name == test::library()->strings.raw("narration.anaesthetic"));
+  }
+  const sim::ModelSet& model = test::library()->model;
+  const double most = model.dose_field(sim::Drug::racemic, sim::Route::iv_bolus, sim::DoseUnit::mg_per_kg).evidence_maximum;
+  CHECK(most < model.thresholds.anaesthetic_bolus_mg_per_kg);
 }

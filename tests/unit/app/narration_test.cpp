@@ -162,6 +162,53 @@ TEST_CASE("a long infusion and a large dose have not ended because two hours pas
   CHECK((n.feeling_state == FeelingState::ended) == (level < kSlightPeak));
 }
 
+TEST_CASE("anaesthetic doses are not described as a feeling") {
+  Session session(library());
+  const std::string words = library()->strings.raw("narration.anaesthetic");
+  const auto asleep = [&](double time_min) {
+    const Narration n = at(session, time_min);
+    const bool is = n.feeling_state == FeelingState::anaesthetic;
+    CHECK(n.sentence.starts_with(words) == is);
+    CHECK((n.feeling.description == words) == is);
+    CHECK((n.feeling.value == "Anaesthetic range") == is);
+    if (is) CHECK(n.feeling.remaining == "end not studied");
+    CHECK_FALSE((is && n.feeling.ended));
+    return is;
+  };
+  session.dispatch(cmd::SetRegimenField{"route", "iv-bolus"});
+  CHECK_FALSE(asleep(2));  // 0.5 mg/kg
+  session.dispatch(cmd::SetRegimenField{"dose", "1 mg/kg"});
+  for (const double t : {1.0, 2.0, 5.0}) CHECK(asleep(t));
+  CHECK_FALSE(asleep(30));
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  for (const double t : {1.0, 2.0, 8.0, 20.0}) CHECK(asleep(t));
+  CHECK_FALSE(asleep(40));
+  CHECK(has(at(session, 40).feeling.remaining, "left, model"));
+  for (double t = 0; t < 400; t += 5) {
+    const Narration n = at(session, t);
+    CAPTURE(t);
+    CHECK(n.feeling_state != FeelingState::near_peak);
+    CHECK_FALSE(has(n.sentence, "ivid"));
+    CHECK_FALSE(has(n.sentence, "feeling rises"));
+  }
+  session.dispatch(cmd::SetRegimenField{"route", "iv"});
+  session.dispatch(cmd::SetRegimenField{"duration", "40 min"});
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  CHECK_FALSE(asleep(20));
+  CHECK(asleep(40));
+  CHECK(at(session, 60).feeling_state == FeelingState::fading);
+  session.dispatch(cmd::SetRegimenField{"dose", "1 mg/kg"});
+  CHECK_FALSE(asleep(40));
+
+  Session other(library());  // pure esketamine counts double
+  other.dispatch(cmd::SetRegimenField{"drug", "esketamine"});
+  other.dispatch(cmd::SetRegimenField{"route", "iv-bolus"});
+  other.dispatch(cmd::SetRegimenField{"dose", "0.5 mg/kg"});
+  CHECK(at(other, 3).feeling_state == FeelingState::anaesthetic);
+  other.dispatch(cmd::SetRegimenField{"dose", "0.2 mg/kg"});
+  CHECK(at(other, 3).feeling_state != FeelingState::anaesthetic);
+}
+
 TEST_CASE("where the studies gave another regimen, the words say which") {
   Session session(library());
   for (const char* id : {"spray", "im", "sublingual", "oral"}) {

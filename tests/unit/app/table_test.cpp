@@ -180,3 +180,26 @@ TEST_CASE("what lies ahead of plasticity is measured only after the studied dose
   CHECK(measured("spray") == 0);
   CHECK(measured("im") == 0);
 }
+
+TEST_CASE("in the anaesthetic range the table gives no index, and no peak of the feeling is announced") {
+  Session session(library());
+  session.dispatch(cmd::SetRegimenField{"route", "iv-bolus"});
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  session.dispatch(cmd::Seek{2});
+  const auto rows = [&](double time_min) {
+    const Table table = table_at(session, time_min);
+    return std::pair{*row_of(table, sim::Signal::dissociation_index), *row_of(table, sim::Signal::drug_high_index)};
+  };
+  const auto asleep = rows(2), later = rows(60);
+  for (const TableRow& row : {asleep.first, asleep.second}) {
+    CHECK(row.value == "–");
+    CHECK(row.band.empty());
+    CHECK(row.link.empty());
+    CHECK(row.source == library()->strings.raw("narration.anaesthetic"));
+  }
+  for (const TableRow& row : {later.first, later.second}) {
+    CHECK(row.value != "–");
+    CHECK_FALSE(row.link.empty());
+  }
+  for (const Upcoming& item : upcoming(session, 50)) CHECK(item.id != "feeling-peak");
+}
