@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/feeling.h"
 #include "app/readout.h"
 #include "core/text.h"
 
@@ -57,6 +58,7 @@ Table table_at(const Session& session, double time_min) {
   const sim::Trajectory& trajectory = session.trajectory();
   const sim::Sample sample = trajectory.at(time_min);
   const std::string model = words.text(trajectory.model_id() == "A" ? "source.model_a" : "source.model_b");
+  const bool asleep = is_anaesthetic(session, time_min);
   Table table;
   table.columns = {words.raw("table.signal"), words.raw("table.value"), words.raw("table.band")};
   for (const Kind& kind : kKinds) {
@@ -67,11 +69,17 @@ Table table_at(const Session& session, double time_min) {
     row.signal = words.raw(kind.name_key);
     row.value = format_level(sample[kind.signal]) + " " + words.raw(kind.unit_key);
     row.band = band_text(session.bands(), kind.signal, time_min);
-    if (kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index) {
+    row.source = kind.source_key == "source.model" ? model : words.raw(kind.source_key);
+    const bool is_felt =
+        kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index;
+    if (is_felt && asleep) {
+      row.value = "–";
+      row.band.clear();
+      row.source = words.raw("narration.anaesthetic");
+    } else if (is_felt) {
       const sim::Interval range = session.link_range(kind.signal, time_min);
       row.link = range_text(range.low, range.high);
     }
-    row.source = kind.source_key == "source.model" ? model : words.raw(kind.source_key);
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -95,6 +95,8 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   t["thresholds.tenth_share_of_peak"] = &h.tenth_share_of_peak;
   t["thresholds.body_share_of_dose"] = &h.body_share_of_dose;
   t["thresholds.trace_ng_ml"] = &h.trace_ng_ml;
+  t["thresholds.awakening_ng_ml"] = &h.awakening_ng_ml;
+  t["thresholds.anaesthetic_bolus_mg_per_kg"] = &h.anaesthetic_bolus_mg_per_kg;
   sim::Variability& v = m.variability;
   t["variability.v1"] = &v.v1;
   t["variability.v2"] = &v.v2;

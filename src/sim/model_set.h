@@ -49,6 +49,8 @@ struct Effects {
 struct Thresholds {
   double functional_ng_ml = 50, kinetic_share_of_peak = .03125, tenth_share_of_peak = .1,
          body_share_of_dose = .03, trace_ng_ml = 1;
+  /// Racemate-equivalent: effect site, and bolus, from which on the index of feeling does not apply.
+  double awakening_ng_ml = 750, anaesthetic_bolus_mg_per_kg = 1;
 };
 
 /// Between-subject variability, coefficient of variation (log-normal) by parameter; logit SD for the nasal

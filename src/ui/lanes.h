@@ -36,6 +36,7 @@ struct PlacedMark {
   Rect shape;  ///< where the shape is, points
   float y = 0;
   bool active = false;  ///< at the playhead
+  bool hollow = false;  ///< seen after another regimen than the one shown
 };
 /// Where an observation stands on the line at y; nothing when it lies outside the part of the axis that is
 /// shown.

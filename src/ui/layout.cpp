@@ -15,6 +15,9 @@ constexpr float kMostAtSide = 0.48f;
 /// where lines are long.
 constexpr float kSheetLow = 148, kHalvedFrom = 440, kHalvedWideFrom = 320, kWideLines = 480;
 
+/// A dial with this much room has its words in three lines; with less they take up to five.
+constexpr float kNoteStep = 196;
+
 /// From this on the hero is one slim row while all lanes are shown.
 constexpr float kSlimFrom = 1180;
 
@@ -168,18 +171,21 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   const bool list = cw >= 1180;
   const float list_width = 312;
   const bool roomy = cw >= 1560;  // list and picture beside each other
+  const bool stacked = cw < kStackedBelow;
+  const float from = stacked ? m : m + text_width + 24;
   if (list) {
     l.stage_picture = true;
     l.stage = {cw - m - list_width, bar + 12, list_width, roomy ? 230.0f : 168.0f};
-    l.next_list = roomy ? Rect{cw - m - 2 * list_width - 28, bar + 14, list_width, 244}
+    // The list gives way before the words of the dials do.
+    const float next_width = std::clamp(l.stage.x - 48 - from - 3 * (kNoteStep + 1), 240.0f, list_width);
+    l.next_list = roomy ? Rect{l.stage.x - 28 - next_width, bar + 14, next_width, 244}
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
     l.stage = {cw - m - 38, bar + 8, 44, 44};
     if (cw < kStackedBelow) l.regimen.w -= 52;
   }
-  const bool stacked = cw < kStackedBelow;
   const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;
-  const float from = stacked ? m : m + text_width + 24, until = list ? l.next_list.x - 20 : cw - m;
+  const float until = list ? l.next_list.x - 20 : cw - m;
   const float step = (until - from) / 3;
   const float radius = std::clamp((step - 56) / 2, 40.0f, stacked ? 52.0f : 66.0f);
   for (std::size_t i = 0; i < 3; ++i) {
@@ -188,8 +194,9 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.clocks[i].words_x = l.clocks[i].cx;
     l.clocks[i].words_y = l.clocks[i].cy + radius + 40;
   }
-  l.clock_notes = step >= 196;
-  const float words_end = l.clocks[0].words_y + 46;
+  l.clock_narrow = step < kNoteStep;
+  if (l.clock_narrow) l.clock_note_width = step - 8;
+  const float words_end = l.clocks[0].words_y + (l.clock_narrow ? 80.0f : 46.0f);
   float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
   if (in.plasticity > 0 && cw >= kSlimFrom) hero_end = lay_out_slim_hero(in, cw, l);
 
@@ -282,7 +289,7 @@ Layout lay_out(const LayoutInput& in) {
   for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.lens, &l.plasticity}) *lane = {lane->top * k, lane->height * k};
   for (float* v : {&l.margin, &l.bar_height, &l.time_x, &l.time_baseline, &l.care_baseline, &l.label_x,
                    &l.feeling_hill, &l.row_gap, &l.value_table_x, &l.cleared_table_x, &l.axis_y, &l.strip_y,
-                   &l.legend_baseline, &l.content_width, &l.content_height}) {
+                   &l.legend_baseline, &l.content_width, &l.content_height, &l.clock_note_width}) {
     *v *= k;
   }
   l.em = in.em;

@@ -51,6 +51,8 @@ struct Layout {
   };
   std::array<Clock, 3> clocks;
   bool clock_notes = true, clock_labels = true;
+  bool clock_narrow = false;      ///< what is left has a line of its own, and a note may take two
+  float clock_note_width = 230;
   Rect next_list;  ///< "what comes next"; empty when there is no room
   Rect stage;      ///< the small stage, or the button that opens the large one
   bool stage_picture = false;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/feeling.h"
 #include "app/values.h"
 #include "core/text.h"
 #include "sim/plan.h"
@@ -15,10 +16,11 @@ void set(Ui& ui, std::string field, std::string value) {
   ui.send(app::cmd::SetRegimenField{std::move(field), std::move(value)});
 }
 
-/// A slider over a described field. Sends `send(value)` when it moved.
+/// A slider over a described field. Sends `send(value)` when it moved. A `warning` replaces the note on the range.
 template <class Send>
 void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& name, const sim::Field& f,
-                  double now, const std::string& shown, const Send& send) {
+                  double now, const std::string& shown, const Send& send,
+                  const std::string& warning = {}) {
   double moved = 0;
   if (slider(ui,
              {.id = id,
@@ -36,7 +38,10 @@ void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& nam
   }
   c.y += ui.s(60);
   const bool limited = f.evidence_maximum > f.evidence_minimum;
-  if (limited && (now < f.evidence_minimum - 1e-9 || now > f.evidence_maximum + 1e-9)) {
+  if (!warning.empty()) {
+    column_text(ui, c, std::string(id) + "-note", warning, Face::small, ink(ui.theme.text.t2), 17);
+    c.y += ui.s(6);
+  } else if (limited && (now < f.evidence_minimum - 1e-9 || now > f.evidence_maximum + 1e-9)) {
     column_text(ui, c, std::string(id) + "-note",
                 ui.w({"regimen.outside",
                       {{"min", format_shortest(f.evidence_minimum)},
@@ -94,7 +99,9 @@ void how_much(Ui& ui, Column& c) {
                               format_level(other) + " " +
                               ui.w(spec.unit == sim::DoseUnit::mg ? "unit.mg_per_kg" : "unit.mg") + ")";
     field_slider(ui, c, "dose", ui.w("regimen.dose"), f, spec.dose, shown,
-                 [&](double v) { set(ui, "dose", format_shortest(std::round(v * 1000) / 1000)); });
+                 [&](double v) { set(ui, "dose", format_shortest(std::round(v * 1000) / 1000)); },
+                 app::reaches_anaesthesia(ui.session, ui.state.time_min) ? ui.w("narration.anaesthetic")
+                                                                         : std::string());
     const std::array<Choice, 2> units{{{"mg-per-kg", ui.w("unit.mg_per_kg")}, {"mg", ui.w("unit.mg")}}};
     const int now = spec.unit == sim::DoseUnit::mg ? 1 : 0;
     const int picked = choose(ui, "unit", "", units, now, {c.x, c.y, c.width, 0}, height);

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/narration.h"
 #include "app/quiz.h"
 #include "learn/keyed.h"
 #include "learn/response.h"
@@ -223,5 +224,34 @@ TEST_CASE("a notice stands beside an open drawer, or above a sheet, with its but
     REQUIRE(drawer != nullptr);
     CHECK_FALSE(overlap(notice->rect, drawer->rect));
     CHECK_FALSE(overlap(close->rect, drawer->rect));
+  }
+}
+
+TEST_CASE("the dials keep their notes and what is left, also on large screens and beside a panel") {
+  for (const auto& size : {std::pair{1280.f, 720.f}, {1920.f, 1080.f}, {3840.f, 2160.f}}) {
+    for (const char* preset : {"iv", "im"}) {
+      for (const app::Panel panel : {app::Panel::none, app::Panel::regimen}) {
+        Headless app(size.first, size.second,
+                     {app::cmd::SetReducedMotion{true}, app::cmd::ApplyPreset{preset}, app::cmd::Seek{60},
+                      app::cmd::OpenPanel{panel}});
+        app.frames(4);
+        std::vector<ui::TextBox> boxes;
+        ui::Canvas::record_texts(&boxes);
+        app.frame(0);
+        ui::Canvas::record_texts(nullptr);
+        std::string drawn;  // lines of one note stand after each other
+        for (const auto& box : boxes) drawn += box.text + ' ';
+        const app::Narration says = app::narrate(app.runtime().session());
+        for (const app::ClockReading* clock : {&says.feeling, &says.drug, &says.plasticity}) {
+          CAPTURE(size.first);
+          CAPTURE(preset);
+          CAPTURE(static_cast<int>(panel));
+          CAPTURE(clock->note);
+          REQUIRE_FALSE(clock->remaining.empty());
+          CHECK(drawn.find(clock->note) != std::string::npos);
+          CHECK(drawn.find(clock->remaining) != std::string::npos);
+        }
+      }
+    }
   }
 }

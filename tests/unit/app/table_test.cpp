@@ -142,3 +142,64 @@ TEST_CASE("what comes next lies ahead, ascends, and is on the axis") {
   session.dispatch(cmd::Seek{20160});
   CHECK(upcoming(session, 6).empty());
 }
+
+TEST_CASE("that most effects are gone counts as measured only where raters saw it") {
+  Session session(library());
+  const auto end = [&](const char* preset) {
+    session.dispatch(cmd::ApplyPreset{preset});
+    session.dispatch(cmd::Seek{10});
+    for (Upcoming& item : upcoming(session, 50)) {
+      if (item.id == "feeling-end") return std::move(item);
+    }
+    return Upcoming{};
+  };
+  CHECK(end("iv").measured);
+  CHECK(end("iv").time_min == 120);
+  CHECK(end("spray").measured);
+  CHECK(end("spray").time_min == 90);
+  const Upcoming modelled = end("im");
+  CHECK(modelled.id == "feeling-end");
+  CHECK_FALSE(modelled.measured);
+  CHECK(modelled.text.find("model") != std::string::npos);
+  CHECK(end("oral").id.empty());
+}
+
+TEST_CASE("what lies ahead of plasticity is measured only after the studied dose") {
+  Session session(library());
+  const auto measured = [&](const char* preset) {
+    session.dispatch(cmd::ApplyPreset{preset});
+    session.dispatch(cmd::Seek{60});
+    int count = 0;
+    for (const Upcoming& item : upcoming(session, 50)) {
+      count += item.measured && item.clock == content::Clock::plasticity;
+    }
+    return count;
+  };
+  CHECK(measured("iv") > 0);
+  CHECK(measured("course") > 0);
+  CHECK(measured("spray") == 0);
+  CHECK(measured("im") == 0);
+}
+
+TEST_CASE("in the anaesthetic range the table gives no index, and no peak of the feeling is announced") {
+  Session session(library());
+  session.dispatch(cmd::SetRegimenField{"route", "iv-bolus"});
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  session.dispatch(cmd::Seek{2});
+  const auto rows = [&](double time_min) {
+    const Table table = table_at(session, time_min);
+    return std::pair{*row_of(table, sim::Signal::dissociation_index), *row_of(table, sim::Signal::drug_high_index)};
+  };
+  const auto asleep = rows(2), later = rows(60);
+  for (const TableRow& row : {asleep.first, asleep.second}) {
+    CHECK(row.value == "–");
+    CHECK(row.band.empty());
+    CHECK(row.link.empty());
+    CHECK(row.source == library()->strings.raw("narration.anaesthetic"));
+  }
+  for (const TableRow& row : {later.first, later.second}) {
+    CHECK(row.value != "–");
+    CHECK_FALSE(row.link.empty());
+  }
+  for (const Upcoming& item : upcoming(session, 50)) CHECK(item.id != "feeling-peak");
+}
