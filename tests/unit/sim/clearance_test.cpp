@@ -79,3 +79,21 @@ TEST_CASE("clearance: a level falls below at its time and stays below, 1e-3 min"
     }
   }
 }
+
+TEST_CASE("clearance: functional counts pure esketamine double, so that the felt index is alike, within a factor of 2") {
+  const auto felt = [](const Trajectory& t) {
+    const auto found = find(clearance(t, models()), "functional", Signal::ketamine_venous_ng_ml);
+    REQUIRE(found.has_value());
+    REQUIRE(found->time_min.has_value());
+    return t.value(Signal::dissociation_index, *found->time_min);
+  };
+  const double racemic = felt(run(main_case()));
+  for (const double mg : {56.0, 84.0}) {
+    CAPTURE(mg);
+    const Trajectory spray = run(dose_mg(Drug::esketamine, Route::nasal_spray, mg));
+    const double ratio = felt(spray) / racemic;
+    CHECK(ratio > 0.5);
+    CHECK(ratio < 2);
+    CHECK(find(clearance(spray, models()), "functional", Signal::ketamine_venous_ng_ml)->level == 25);
+  }
+}
