@@ -22,7 +22,8 @@ std::vector<Cleared> clearance(const Trajectory& trajectory, const ModelSet& mod
   for (const Signal signal : {Signal::ketamine_venous_ng_ml, Signal::norketamine_ng_ml, Signal::hnk_ng_ml}) {
     const bool parent = signal == Signal::ketamine_venous_ng_ml;
     const double peak = trajectory.peak(signal).value;
-    add("functional", signal, functional, parent);
+    // Felt levels were tested of the parent only; whether its metabolites act is contested.
+    if (parent) add("functional", signal, functional, true);
     add("tenth", signal, limit.tenth_share_of_peak * peak, false);
     add("kinetic", signal, limit.kinetic_share_of_peak * peak, parent);
     if (parent) add("body", Signal::body_parent_percent, 100 * limit.body_share_of_dose, false);
