@@ -49,7 +49,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   std::map<Route, Ways> ways;
   for (const Administration& a : regimen.administrations) {
     if (a.route == Route::iv || a.route == Route::iv_bolus || ways.contains(a.route)) continue;
-    const RouteParameters& r = models.routes.at(a.route);
+    const RouteParameters& r = models.absorption(regimen.drug, a.route);
     Ways w;
     w.depot = system.add_stage(r.ka_per_min);
     if (r.fraction_metabolised > 0) {
@@ -72,7 +72,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   const Index gone = system.add_stage(0);
 
   for (const auto& [route, w] : ways) {
-    const RouteParameters& r = models.routes.at(route);
+    const RouteParameters& r = models.absorption(regimen.drug, route);
     system.feed(w.depot, k, r.ka_per_min);
     if (r.fraction_metabolised <= 0) continue;
     system.feed(w.gut, w.liver, r.gut_ka_per_min);
@@ -115,7 +115,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   for (const auto& [route, w] : ways) {
     add(out(Output::absorbing), system.row(w.depot), 1);
     add(out(Output::parent), system.row(w.depot), 1);
-    if (models.routes.at(route).fraction_metabolised <= 0) continue;
+    if (models.absorption(regimen.drug, route).fraction_metabolised <= 0) continue;
     for (const Index i : {w.gut, w.liver}) add(out(Output::absorbing), system.row(i), 1);
   }
 
@@ -125,7 +125,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
     } else if (a.route == Route::iv) {
       s.inputs.push_back({a.start_min, a.start_min + a.duration_min, a.amount_mg, k});
     } else {
-      const RouteParameters& r = models.routes.at(a.route);
+      const RouteParameters& r = models.absorption(regimen.drug, a.route);
       const double depot = a.start_min + r.lag_min, gut = a.start_min + r.gut_lag_min;
       s.inputs.push_back(
           {depot, depot + r.window_min, a.amount_mg * r.fraction_systemic, ways[a.route].depot});

@@ -92,6 +92,7 @@ struct ModelSet {
   ModelA a;
   ModelB b;
   std::map<Route, RouteParameters> routes;
+  RouteParameters film;  ///< of esketamine under the tongue; racemate there is `routes`
   Effects effects;
   Thresholds thresholds;
   Variability variability;
@@ -99,6 +100,8 @@ struct ModelSet {
   std::shared_ptr<const Catalogue> catalogue;
   MolarMass molar_mass;
 
+  /// Absorption of a drug in model A by a route that is not intravenous.
+  const RouteParameters& absorption(Drug drug, Route route) const;
   /// The field's limits; the id must exist (content checks that it does).
   const Field& field(std::string_view id) const;
   /// Limits of the dose for a route and unit.

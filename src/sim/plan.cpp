@@ -69,6 +69,10 @@ Status check_steps(const std::vector<RateStep>& steps, const ModelSet& models) {
 
 }  // namespace
 
+const RouteParameters& ModelSet::absorption(Drug drug, Route route) const {
+  return drug == Drug::esketamine && route == Route::sublingual ? film : routes.at(route);
+}
+
 const Field& ModelSet::field(std::string_view id) const { return catalogue->fields.find(id)->second; }
 
 const Field& ModelSet::dose_field(Drug drug, Route route, DoseUnit unit) const {

@@ -122,6 +122,11 @@ TEST_CASE("cohort: every patient drawn is possible") {
       CHECK(r.fraction_systemic + r.fraction_metabolised <= 1 + 1e-12);
       CHECK(r.ka_per_min > 0);
     }
+    const RouteParameters &film = d.models.film, &wafer = d.models.routes.at(Route::sublingual);
+    CHECK(film.fraction_systemic + film.fraction_metabolised <= 1 + 1e-12);
+    CHECK(film.fraction_metabolised > 0);
+    CHECK(relative(film.ka_per_min / models().film.ka_per_min,
+                   wafer.ka_per_min / models().absorption(Drug::racemic, Route::sublingual).ka_per_min) < 1e-12);
     CHECK(d.models.b.nasal_fraction > 0);
     CHECK(d.models.b.nasal_fraction < 1);
   }
