@@ -132,18 +132,25 @@ TEST_CASE("cohort: every patient drawn is possible") {
   }
 }
 
-TEST_CASE("cohort: drawn patients keep their mass too, 1e-6 of the dose") {
+// Rounding grows where a drawn delay before norketamine has nearly the rate of a stage before it (model.md): at most one
+// patient in fifty then passes 1e-9.
+TEST_CASE("cohort: drawn patients keep their mass, 1e-9 of the dose in 98 %, 1e-7 in all") {
   tc::Random random(5);
   double worst = 0;
+  int beyond = 0;
   const auto routes = every_route();
   for (int i = 0; i < 300; ++i) {
     const DrawnPatient d = draw_patient(random, {}, models(), true);
     const Trajectory t = run(routes[static_cast<std::size_t>(i) % routes.size()], d.patient, d.models);
+    double error = 0;
     for (const double time : {1.0, 15.0, 40.0, 120.0, 700.0, 5000.0}) {
-      worst = std::max(worst, std::fabs(t.mass_error_mg(time)) / t.total_dose_mg());
+      error = std::max(error, std::fabs(t.mass_error_mg(time)) / t.total_dose_mg());
     }
+    beyond += error > 1e-9 ? 1 : 0;
+    worst = std::max(worst, error);
   }
-  CHECK(worst <= 1e-6);
+  CHECK(worst <= 1e-7);
+  CHECK(beyond <= 6);
   MESSAGE("largest mass error of 300 drawn patients " << worst << " of the dose");
 }
 
