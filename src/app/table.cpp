@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/narration.h"
 #include "app/readout.h"
 #include "core/text.h"
 
@@ -57,6 +58,7 @@ Table table_at(const Session& session, double time_min) {
   const sim::Trajectory& trajectory = session.trajectory();
   const sim::Sample sample = trajectory.at(time_min);
   const std::string model = words.text(trajectory.model_id() == "A" ? "source.model_a" : "source.model_b");
+  const std::string& drug = drug_word(session.state().regimen.drug, words);
   Table table;
   table.columns = {words.raw("table.signal"), words.raw("table.value"), words.raw("table.band")};
   for (const Kind& kind : kKinds) {
@@ -64,7 +66,7 @@ Table table_at(const Session& session, double time_min) {
     TableRow row;
     row.clock = kind.clock;
     row.id = kind.signal;
-    row.signal = words.raw(kind.name_key);
+    row.signal = words.text({std::string(kind.name_key), {{"drug", drug}}});
     row.value = format_level(sample[kind.signal]) + " " + words.raw(kind.unit_key);
     row.band = band_text(session.bands(), kind.signal, time_min);
     if (kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index) {

@@ -46,7 +46,7 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
   for (const sim::Cleared& c : session.cleared()) {
     if (!c.shown_on_timeline || !c.time_min) continue;
     add("cleared-" + c.id, *c.time_min, content::Clock::drug, false,
-        words.text({"next.cleared", {{"meaning", words.raw(c.title_key)}}}));
+        words.text({"next.cleared", {{"drug", drug_word(state.regimen.drug, words)}, {"meaning", words.raw(c.title_key)}}}));
   }
   for (const content::Observation& o : library.observations) {
     if (!o.drawn || !o.home || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;

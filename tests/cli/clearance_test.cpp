@@ -23,6 +23,17 @@ TEST_CASE("clearance: one line for each meaning, under the regimen in words") {
   CHECK(outcome.out.find('[') == std::string::npos);
 }
 
+TEST_CASE("clearance: the parent has the name of what was given") {
+  const auto lines = lines_of(run({"clearance", "--preset", "spray"}).out);
+  REQUIRE(lines.size() > 5);
+  int named = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    CHECK_FALSE(lines[i].starts_with("ketamine"));
+    named += lines[i].starts_with("esketamine") ? 1 : 0;
+  }
+  CHECK(named == 5);
+}
+
 TEST_CASE("clearance: JSON carries level and time, null for what is never reached") {
   const auto outcome = run({"clearance", "--dose", "0.1mg/kg", "--format", "json"});
   REQUIRE(outcome.code == cli::kDone);

@@ -191,6 +191,27 @@ TEST_CASE("comparing shows B's values, and swapping exchanges them") {
   CHECK_FALSE(shows(texts(app), words("timeline.drug.b")));
 }
 
+TEST_CASE("the drug lane names what was given, and its word leads to that drug's entry") {
+  const auto names = [](Headless& app, std::string_view term) {
+    app.settle();
+    const auto& nodes = app.runtime().semantics().nodes();
+    return std::any_of(nodes.begin(), nodes.end(), [&](const Node& n) { return n.id.ends_with(term); });
+  };
+  Headless app;
+  CHECK(names(app, "/term-racemic-ketamine"));
+  CHECK_FALSE(names(app, "/term-esketamine"));
+  app.dispatch(app::cmd::ApplyPreset{"spray"});
+  CHECK(names(app, "/term-esketamine"));
+  CHECK_FALSE(names(app, "/term-racemic-ketamine"));
+  CHECK(shows(texts(app), words("drug.esketamine.spoken")));
+  // Beside the other drug as B one word stands for both.
+  app.dispatch(app::cmd::ApplyPreset{"iv"});
+  app.dispatch(app::cmd::PinRegimen{});
+  app.dispatch(app::cmd::ApplyPreset{"spray"});
+  app.settle();
+  CHECK_FALSE(shows(texts(app), words("drug.esketamine.spoken")));
+}
+
 TEST_CASE("changing the route changes the regimen and its label; every route works") {
   Headless app(1280, 1800, {app::cmd::OpenPanel{app::Panel::regimen}});
   std::vector<std::string> routes;

@@ -52,6 +52,28 @@ TEST_CASE("signals that a model does not have are not in the table") {
   CHECK(row_of(table_at(session, 40), sim::Signal::systolic_rise_mmhg) == nullptr);
 }
 
+TEST_CASE("the parent has the name of what was given: table, clock and what comes next") {
+  Session session(library());
+  for (const std::string preset : {"iv", "spray"}) {
+    const std::string name = preset == "iv" ? "ketamine" : "esketamine";
+    session.dispatch(cmd::ApplyPreset{preset});
+    session.dispatch(cmd::Seek{40});
+    CAPTURE(preset);
+    const Table table = table_at(session, 40);
+    CHECK(row_of(table, sim::Signal::ketamine_venous_ng_ml)->signal == name);
+    CHECK(row_of(table, sim::Signal::effect_site_ng_ml)->signal.starts_with(name));
+    CHECK(row_of(table, sim::Signal::body_parent_percent)->signal.starts_with(name));
+    CHECK(narrate(session).drug.description.find(" " + name + " ") != std::string::npos);
+    int cleared = 0;
+    for (const Upcoming& item : upcoming(session, 50)) {
+      if (!item.id.starts_with("cleared-")) continue;
+      ++cleared;
+      CHECK(item.text.starts_with(name + ": "));
+    }
+    CHECK(cleared > 0);
+  }
+}
+
 TEST_CASE("bands appear when the cohort is done and hold the typical value") {
   Session session(library());
   CHECK(row_of(table_at(session, 40), sim::Signal::ketamine_venous_ng_ml)->band.empty());
