@@ -70,8 +70,11 @@ struct Field {
   std::string id;    ///< "dose_mg_per_kg.iv"
   std::string unit;  ///< string key
   double minimum = 0, maximum = 0, initial = 0, step = 0;
-  double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; equal when the whole range was
+  double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; both 0: none is known
   std::vector<std::string> references;
+
+  /// Whether studies cover a value. Of a dose without a studied range none is; other fields without one have no such limit.
+  bool studied(double value) const;
 };
 
 /// Where a parameter comes from, for the table of sources.

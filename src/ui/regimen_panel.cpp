@@ -15,10 +15,21 @@ void set(Ui& ui, std::string field, std::string value) {
   ui.send(app::cmd::SetRegimenField{std::move(field), std::move(value)});
 }
 
+/// That the value lies outside what was studied, or that nothing was.
+std::string not_studied(const Ui& ui, const sim::Field& f) {
+  if (f.evidence_maximum <= 0) return ui.w("regimen.unstudied");
+  std::string range = format_shortest(f.evidence_minimum);
+  if (f.evidence_maximum > f.evidence_minimum) range += "–" + format_shortest(f.evidence_maximum);
+  return ui.w({"regimen.outside", {{"range", range}, {"unit", f.unit}}});
+}
+
 /// A slider over a described field. Sends `send(value)` when it moved.
 template <class Send>
 void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& name, const sim::Field& f,
                   double now, const std::string& shown, const Send& send) {
+  // One studied dose, or none, is a point on the track; equal ends would make all of it solid.
+  constexpr double kPoint = 1e-9;
+  const bool none = !f.studied(now) && f.evidence_maximum <= 0, open = f.evidence_maximum <= 0 && !none;
   double moved = 0;
   if (slider(ui,
              {.id = id,
@@ -28,21 +39,15 @@ void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& nam
               .maximum = f.maximum,
               .now = now,
               .step = f.step,
-              .evidence_minimum = f.evidence_minimum,
-              .evidence_maximum = f.evidence_maximum,
+              .evidence_minimum = none ? f.minimum : f.evidence_minimum,
+              .evidence_maximum = none ? f.minimum + kPoint : open ? 0 : f.evidence_maximum + kPoint,
               .rect = {c.x, c.y, c.width, ui.s(56)}},
              moved)) {
     send(moved);
   }
   c.y += ui.s(60);
-  const bool limited = f.evidence_maximum > f.evidence_minimum;
-  if (limited && (now < f.evidence_minimum - 1e-9 || now > f.evidence_maximum + 1e-9)) {
-    column_text(ui, c, std::string(id) + "-note",
-                ui.w({"regimen.outside",
-                      {{"min", format_shortest(f.evidence_minimum)},
-                       {"max", format_shortest(f.evidence_maximum)},
-                       {"unit", f.unit}}}),
-                Face::small, ink(ui.theme.text.t2), 17);
+  if (!f.studied(now)) {
+    column_text(ui, c, std::string(id) + "-note", not_studied(ui, f), Face::small, ink(ui.theme.text.t2), 17);
     c.y += ui.s(6);
   }
 }

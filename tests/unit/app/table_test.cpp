@@ -74,6 +74,37 @@ TEST_CASE("the parent has the name of what was given: table, clock and what come
   }
 }
 
+TEST_CASE("a source says what is weak about the model for this drug and route") {
+  struct Case {
+    const char *drug, *route;
+    sim::Signal signal;
+    const char* says;
+  };
+  Session session(library());
+  for (const Case& c :
+       {Case{"racemic", "sc", sim::Signal::ketamine_venous_ng_ml, "assumed"},
+        {"racemic", "im", sim::Signal::ketamine_venous_ng_ml, "recalled"},
+        {"racemic", "rectal", sim::Signal::norketamine_ng_ml, "assumed"},
+        {"racemic", "nasal", sim::Signal::ketamine_arterial_ng_ml, "n = 3"},
+        {"racemic", "oral", sim::Signal::body_parent_percent, "tuned"},
+        {"esketamine", "im", sim::Signal::ketamine_venous_ng_ml, "recalled"},
+        {"esketamine", "sublingual", sim::Signal::ketamine_venous_ng_ml, "film"},
+        {"esketamine", "nasal-spray", sim::Signal::norketamine_ng_ml, "too large"},
+        {"esketamine", "nasal-spray", sim::Signal::hnk_ng_ml, "validated by nobody"},
+        {"racemic", "iv", sim::Signal::hnk_ng_ml, "threefold"}}) {
+    session.dispatch(cmd::SetRegimenField{"drug", c.drug});
+    session.dispatch(cmd::SetRegimenField{"route", c.route});
+    CAPTURE(c.drug);
+    CAPTURE(c.route);
+    const Table table = table_at(session, 40);
+    const TableRow* row = row_of(table, c.signal);
+    REQUIRE(row != nullptr);
+    CAPTURE(row->source);
+    CHECK(row->source.find(c.says) != std::string::npos);
+  }
+  CHECK(library()->strings.missing().empty());
+}
+
 TEST_CASE("bands appear when the cohort is done and hold the typical value") {
   Session session(library());
   CHECK(row_of(table_at(session, 40), sim::Signal::ketamine_venous_ng_ml)->band.empty());
