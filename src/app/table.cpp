@@ -87,6 +87,7 @@ Table table_at(const Session& session, double time_min) {
     if (kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index) {
       const sim::Interval range = session.link_range(kind.signal, time_min);
       row.link = range_text(range.low, range.high);
+      row.link_name = words.raw(kind.signal == sim::Signal::dissociation_index ? "table.link" : "table.link.half_life");
     }
     row.source = source_of(kind, session);
     table.rows.push_back(std::move(row));
