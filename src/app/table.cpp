@@ -89,6 +89,12 @@ Table table_at(const Session& session, double time_min) {
       row.link = range_text(range.low, range.high);
       row.link_name = words.raw(kind.signal == sim::Signal::dissociation_index ? "table.link" : "table.link.half_life");
     }
+    if (kind.signal == sim::Signal::systolic_rise_mmhg) {
+      const sim::Effects& e = session.library().model.effects;
+      const double high = sample[kind.signal], low = high * e.systolic_low_mmhg / e.systolic_mmhg;
+      row.link = range_text(low, high);
+      row.link_name = words.raw("table.link.studies");
+    }
     row.source = source_of(kind, session);
     table.rows.push_back(std::move(row));
   }

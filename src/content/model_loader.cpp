@@ -89,6 +89,7 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   t["effects.ke0_half_life_low_min"] = &e.ke0_half_life_low_min;
   t["effects.ke0_half_life_high_min"] = &e.ke0_half_life_high_min;
   t["effects.systolic_mmhg"] = &e.systolic_mmhg;
+  t["effects.systolic_low_mmhg"] = &e.systolic_low_mmhg;
   t["effects.diastolic_mmhg"] = &e.diastolic_mmhg;
   t["effects.pressure_at_ng_ml"] = &e.pressure_at_ng_ml;
   t["effects.pressure_linear_to_ng_ml"] = &e.pressure_linear_to_ng_ml;

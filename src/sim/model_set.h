@@ -43,7 +43,7 @@ struct Effects {
   double drug_high_c50_ng_ml = 0;
   double esketamine_factor = 2;  ///< racemate-equivalent level of pure esketamine
   double ke0_half_life_min = 0, ke0_half_life_low_min = 0, ke0_half_life_high_min = 0;
-  double systolic_mmhg = 0, diastolic_mmhg = 0, pressure_at_ng_ml = 0, pressure_linear_to_ng_ml = 0;
+  double systolic_mmhg = 0, diastolic_mmhg = 0, systolic_low_mmhg = 0, pressure_at_ng_ml = 0, pressure_linear_to_ng_ml = 0;
 };
 
 struct Thresholds {

@@ -128,6 +128,7 @@ TEST_CASE("the published uncertainty of the links stands apart from the spread b
   for (const TableRow& row : table.rows) {
     const bool is_link = row.id == sim::Signal::dissociation_index || row.id == sim::Signal::drug_high_index;
     CAPTURE(row.signal);
+    if (row.id == sim::Signal::systolic_rise_mmhg) continue;  // the span of two studies, below
     REQUIRE(row.link.empty() == !is_link);
     if (!is_link) continue;
     CHECK(row.link != row.band);
@@ -149,6 +150,24 @@ TEST_CASE("the published uncertainty of the links stands apart from the spread b
   CHECK(row_of(table_at(session, 40), sim::Signal::dissociation_index)->link !=
         row_of(table, sim::Signal::dissociation_index)->link);
   CHECK(row_of(table_at(session, 0), sim::Signal::dissociation_index)->link == "0");
+}
+
+TEST_CASE("blood pressure gives both studies and their span") {
+  Session session(library());
+  const Table table = table_at(session, 40);
+  const TableRow* row = row_of(table, sim::Signal::systolic_rise_mmhg);
+  REQUIRE(row != nullptr);
+  for (const char* part : {"7.4/6.0", "741", "3.3/3.2", "684"}) {
+    CAPTURE(part);
+    CHECK(row->source.find(part) != std::string::npos);
+  }
+  CHECK(row->link_name == library()->strings.raw("table.link.studies"));
+  const double value = session.trajectory().value(sim::Signal::systolic_rise_mmhg, 40);
+  CHECK(row->link == format_level(value * 3.1 / 7) + "–" + format_level(value));
+  // The lane's label too.
+  const std::string& label = library()->strings.raw("obs.T40.label");
+  CHECK(label.find("3.3") != std::string::npos);
+  CHECK(label.find("7.4") != std::string::npos);
 }
 
 TEST_CASE("every mark can be read in full") {
