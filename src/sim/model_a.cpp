@@ -14,19 +14,22 @@ void add(std::vector<double>& to, const std::vector<double>& row, double factor)
   for (std::size_t i = 0; i < row.size(); ++i) to[i] += factor * row[i];
 }
 
+/// Whether an option is on and acts on this regimen.
+bool has(const Regimen& regimen, const Covariates& c, bool Covariates::*option) {
+  return c.*option && !regimen.administrations.empty() &&
+         acts_on(option, regimen.drug, regimen.administrations.front().route);
+}
+
 /// Clearance factor of the parent from the patient's options (model parameters `covariates`).
 double clearance_factor(const Regimen& regimen, const Covariates& c, const ModelSet& m) {
   double factor = 1;
-  if (c.cyp2b6_6_homo) {  // one patient has one genotype
+  if (has(regimen, c, &Covariates::cyp2b6_6_homo)) {  // one patient has one genotype
     factor *= m.covariate.at("cyp2b6_6_homo");
-  } else if (c.cyp2b6_6_hetero) {
+  } else if (has(regimen, c, &Covariates::cyp2b6_6_hetero)) {
     factor *= m.covariate.at("cyp2b6_6_hetero");
   }
-  if (c.female_clearance && regimen.drug == Drug::esketamine) factor *= m.covariate.at("female_clearance");
-  const bool intravenous =
-      !regimen.administrations.empty() && (regimen.administrations.front().route == Route::iv ||
-                                           regimen.administrations.front().route == Route::iv_bolus);
-  if (c.rifampicin && intravenous) factor /= m.covariate.at("rifampicin_iv_auc");
+  if (has(regimen, c, &Covariates::female_clearance)) factor *= m.covariate.at("female_clearance");
+  if (has(regimen, c, &Covariates::rifampicin)) factor /= m.covariate.at("rifampicin_iv_auc");
   return factor;
 }
 
@@ -36,7 +39,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   const ModelA& p = models.a;
   const double volume = patient.weight_kg / 70.0, flow = std::pow(patient.weight_kg / 70.0, 0.75);
   const double cl = p.cl_l_per_min * flow * clearance_factor(regimen, patient.covariates, models);
-  const bool female = patient.covariates.female_clearance && regimen.drug == Drug::esketamine;
+  const bool female = has(regimen, patient.covariates, &Covariates::female_clearance);
   const double cln = p.cln_l_per_min * flow * (female ? models.covariate.at("female_clearance") : 1.0);
   const double clh = p.clh_l_per_min * flow;
   const double kt = 2 / p.mtt_nk_min, kh = 2 / p.mtt_hnk_min;

@@ -156,6 +156,10 @@ void who(Ui& ui, Column& c) {
                });
   column_text(ui, c, "covariates-note", ui.w("regimen.covariates"), Face::small, ink(ui.theme.text.t2), 17);
   c.y += ui.s(6);
+  const auto quiet = [&](const std::string& key, const std::string& text) {
+    column_text(ui, c, "covariate-" + key, text, Face::small, ink(ui.theme.text.t2), 17);
+    c.y += ui.s(6);
+  };
   for (const auto& option : app::kCovariates) {
     const std::string id(option.id);
     const bool on = patient.covariates.*option.place;
@@ -165,6 +169,10 @@ void who(Ui& ui, Column& c) {
       ui.send(app::cmd::SetPatientField{"covariate." + id, on ? "false" : "true"});
     }
     c.y += height + ui.s(2);
+    const std::string note = "covariate." + id + ".note";
+    if (ui.words.has(note)) quiet(id + "-note", ui.w(note));
+    if (on && !sim::acts_on(option.place, ui.state.regimen.drug, ui.state.regimen.route))
+      quiet(id + "-idle", ui.w("regimen.covariate_idle"));
   }
 }
 

@@ -191,6 +191,38 @@ TEST_CASE("comparing shows B's values, and swapping exchanges them") {
   CHECK_FALSE(shows(texts(app), words("timeline.drug.b")));
 }
 
+TEST_CASE("patient options say what speaks against them, and when they do nothing for the regimen") {
+  Headless app(1280, 2600, {app::cmd::OpenPanel{app::Panel::regimen}});
+  app.settle();
+  const auto shown = [&](const std::string& id) { return app.node("drawer/covariate-" + id) != nullptr; };
+  REQUIRE(shown("female_clearance-note"));
+  CHECK(app.node("drawer/covariate-female_clearance-note")->name == words("covariate.female_clearance.note"));
+  CHECK(shown("cyp2b6_6_homo-note"));
+  app.dispatch(app::cmd::SetRegimenField{"route", "oral"});
+  app.settle();
+  for (const std::string id : {"clarithromycin", "cyp2b6_6_homo"}) {
+    CAPTURE(id);
+    CHECK_FALSE(shown(id + "-idle"));
+    app.dispatch(app::cmd::SetPatientField{"covariate." + id, "true"});
+    app.settle();
+    CHECK(shown(id + "-idle"));
+  }
+  app.dispatch(app::cmd::SetRegimenField{"drug", "esketamine"});
+  app.settle();
+  CHECK_FALSE(shown("clarithromycin-idle"));
+  CHECK(shown("cyp2b6_6_homo-idle"));
+}
+
+TEST_CASE("a dose that nobody measured says so beside its slider, at any value") {
+  Headless app(1280, 2600, {app::cmd::OpenPanel{app::Panel::regimen}});
+  app.settle();
+  CHECK(app.node("drawer/dose-note") == nullptr);
+  app.dispatch(app::cmd::SetRegimenField{"route", "sc"});
+  app.settle();
+  REQUIRE(app.node("drawer/dose-note") != nullptr);
+  CHECK(app.node("drawer/dose-note")->name == words("regimen.unstudied"));
+}
+
 TEST_CASE("the drug lane names what was given, and its word leads to that drug's entry") {
   const auto names = [](Headless& app, std::string_view term) {
     app.settle();
