@@ -43,7 +43,8 @@ struct Effects {
   double drug_high_c50_ng_ml = 0;
   double esketamine_factor = 2;  ///< racemate-equivalent level of pure esketamine
   double ke0_half_life_min = 0, ke0_half_life_low_min = 0, ke0_half_life_high_min = 0;
-  double systolic_mmhg = 0, diastolic_mmhg = 0, systolic_low_mmhg = 0, pressure_at_ng_ml = 0, pressure_linear_to_ng_ml = 0;
+  double systolic_mmhg = 0, diastolic_mmhg = 0, pressure_at_ng_ml = 0, pressure_linear_to_ng_ml = 0;
+  double systolic_low_mmhg = 0;  ///< the systolic rise at the same level by a second study
 };
 
 struct Thresholds {
@@ -73,7 +74,7 @@ struct Field {
   double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; both 0: none is known
   std::vector<std::string> references;
 
-  /// Whether studies cover a value. Of a dose without a studied range none is; other fields without one have no such limit.
+  /// Whether studies cover a value. Of a dose without a studied range none; other fields without one have no limit.
   bool studied(double value) const;
 };
 
