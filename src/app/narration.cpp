@@ -157,6 +157,7 @@ ClockReading read_drug(const Facts& f, const Session& session, const Strings& wo
   if (trace_end) r.remaining = remaining(words, *trace_end - f.time_min);
   r.description = words.text({"clock.drug.description",
                               {{"level", text},
+                               {"drug", drug_word(session.state().regimen.drug, words)},
                                {"share", share},
                                {"body", body},
                                {"norketamine", norketamine},

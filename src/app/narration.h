@@ -50,6 +50,8 @@ struct TimeText {
   std::string number, unit;
 };
 TimeText time_text(double time_min, const content::Strings& strings);
+/// The parent drug inside a sentence: "ketamine", "esketamine".
+const std::string& drug_word(sim::Drug drug, const content::Strings& strings);
 /// "0.5 mg/kg ketamine, IV over 40 min".
 std::string regimen_label(const sim::RegimenSpec& spec, const content::Strings& strings);
 

@@ -46,7 +46,7 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
   for (const sim::Cleared& c : session.cleared()) {
     if (!c.shown_on_timeline || !c.time_min) continue;
     add("cleared-" + c.id, *c.time_min, content::Clock::drug, false,
-        words.text({"next.cleared", {{"meaning", words.raw(c.title_key)}}}));
+        words.text({"next.cleared", {{"drug", drug_word(state.regimen.drug, words)}, {"meaning", words.raw(c.title_key)}}}));
   }
   const bool as_studied = studied_dose(state.regimen, state.patient) == Studied::same;
   for (const content::Observation& o : library.observations) {

@@ -44,6 +44,7 @@ struct Effects {
   double esketamine_factor = 2;  ///< racemate-equivalent level of pure esketamine
   double ke0_half_life_min = 0, ke0_half_life_low_min = 0, ke0_half_life_high_min = 0;
   double systolic_mmhg = 0, diastolic_mmhg = 0, pressure_at_ng_ml = 0, pressure_linear_to_ng_ml = 0;
+  double systolic_low_mmhg = 0;  ///< the systolic rise at the same level by a second study
 };
 
 struct Thresholds {
@@ -72,8 +73,11 @@ struct Field {
   std::string id;    ///< "dose_mg_per_kg.iv"
   std::string unit;  ///< string key
   double minimum = 0, maximum = 0, initial = 0, step = 0;
-  double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; equal when the whole range was
+  double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; both 0: none is known
   std::vector<std::string> references;
+
+  /// Whether studies cover a value. Of a dose without a studied range none; other fields without one have no limit.
+  bool studied(double value) const;
 };
 
 /// Where a parameter comes from, for the table of sources.
@@ -94,6 +98,7 @@ struct ModelSet {
   ModelA a;
   ModelB b;
   std::map<Route, RouteParameters> routes;
+  RouteParameters film;  ///< of esketamine under the tongue; racemate there is `routes`
   Effects effects;
   Thresholds thresholds;
   Variability variability;
@@ -101,6 +106,8 @@ struct ModelSet {
   std::shared_ptr<const Catalogue> catalogue;
   MolarMass molar_mass;
 
+  /// Absorption of a drug in model A by a route that is not intravenous.
+  const RouteParameters& absorption(Drug drug, Route route) const;
   /// The field's limits; the id must exist (content checks that it does).
   const Field& field(std::string_view id) const;
   /// Limits of the dose for a route and unit.

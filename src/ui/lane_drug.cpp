@@ -22,8 +22,20 @@ constexpr Substance kSubstances[] = {
     {Curves::ketamine, sim::Signal::ketamine_venous_ng_ml, "signal.ketamine", "signal.ketamine", 2.5},
     {Curves::norketamine, sim::Signal::norketamine_ng_ml, "signal.norketamine", "signal.norketamine", 2},
     {Curves::hnk, sim::Signal::hnk_ng_ml, "signal.hnk", "signal.hnk_short", 1.5}};
-/// Their entries in the glossary.
+/// Their entries in the glossary; the parent's follows the drug.
 constexpr std::string_view kTerms[] = {"racemic-ketamine", "norketamine", "hydroxynorketamine"};
+
+std::string_view term_of(const Ui& ui, std::size_t substance) {
+  return substance == 0 && ui.state.regimen.drug == sim::Drug::esketamine ? "esketamine" : kTerms[substance];
+}
+
+/// Name of a line. The parent is what is given; beside another drug as B it is ketamine, which both are.
+const std::string& name_of(const Ui& ui, const Substance& s) {
+  if (s.line != Curves::ketamine) return ui.w(ui.layout.cleared_table ? s.name_key : s.short_key);
+  const sim::Drug drug = ui.state.regimen.drug;
+  const bool mixed = ui.state.pinned && ui.state.pinned->drug != drug;
+  return app::drug_word(mixed ? sim::Drug::racemic : drug, ui.words);
+}
 
 content::Colour colour_of(const content::Theme& t, Curves::Line line) {
   if (line == Curves::norketamine) return t.drug.norketamine;
@@ -51,8 +63,9 @@ void value_table(Ui& ui, float y) {
     const float line_y = y + row * static_cast<float>(i);
     ui.canvas.segment({x, line_y - ui.s(4.5)}, {x + ui.s(16), line_y - ui.s(4.5)}, ink(colour_of(t, s.line)),
                       ui.s(s.width + .5));
-    term_label(ui, std::string("term-") + std::string(kTerms[i]), kTerms[i],
-               ui.w(l.cleared_table ? s.name_key : s.short_key), x + ui.s(22), line_y, Face::small, ink(t.text.t2));
+    const std::string_view term = term_of(ui, i);
+    term_label(ui, std::string("term-") + std::string(term), term, name_of(ui, s), x + ui.s(22), line_y, Face::small,
+               ink(t.text.t2));
     ui.canvas.text(right, line_y, value_text(ui.session.trajectory(), s.signal, ui.state.time_min),
                    Face::small_strong, ink(t.text.t1), Align::right);
     if (b != nullptr) {

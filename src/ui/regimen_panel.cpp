@@ -16,11 +16,22 @@ void set(Ui& ui, std::string field, std::string value) {
   ui.send(app::cmd::SetRegimenField{std::move(field), std::move(value)});
 }
 
+/// That the value lies outside what was studied, or that nothing was.
+std::string not_studied(const Ui& ui, const sim::Field& f) {
+  if (f.evidence_maximum <= 0) return ui.w("regimen.unstudied");
+  std::string range = format_shortest(f.evidence_minimum);
+  if (f.evidence_maximum > f.evidence_minimum) range += "–" + format_shortest(f.evidence_maximum);
+  return ui.w({"regimen.outside", {{"range", range}, {"unit", f.unit}}});
+}
+
 /// A slider over a described field. Sends `send(value)` when it moved. A `warning` replaces the note on the range.
 template <class Send>
 void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& name, const sim::Field& f,
                   double now, const std::string& shown, const Send& send,
                   const std::string& warning = {}) {
+  // One studied dose, or none, is a point on the track; equal ends would make all of it solid.
+  constexpr double kPoint = 1e-9;
+  const bool none = !f.studied(now) && f.evidence_maximum <= 0, open = f.evidence_maximum <= 0 && !none;
   double moved = 0;
   if (slider(ui,
              {.id = id,
@@ -30,24 +41,16 @@ void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& nam
               .maximum = f.maximum,
               .now = now,
               .step = f.step,
-              .evidence_minimum = f.evidence_minimum,
-              .evidence_maximum = f.evidence_maximum,
+              .evidence_minimum = none ? f.minimum : f.evidence_minimum,
+              .evidence_maximum = none ? f.minimum + kPoint : open ? 0 : f.evidence_maximum + kPoint,
               .rect = {c.x, c.y, c.width, ui.s(56)}},
              moved)) {
     send(moved);
   }
   c.y += ui.s(60);
-  const bool limited = f.evidence_maximum > f.evidence_minimum;
-  if (!warning.empty()) {
-    column_text(ui, c, std::string(id) + "-note", warning, Face::small, ink(ui.theme.text.t2), 17);
-    c.y += ui.s(6);
-  } else if (limited && (now < f.evidence_minimum - 1e-9 || now > f.evidence_maximum + 1e-9)) {
-    column_text(ui, c, std::string(id) + "-note",
-                ui.w({"regimen.outside",
-                      {{"min", format_shortest(f.evidence_minimum)},
-                       {"max", format_shortest(f.evidence_maximum)},
-                       {"unit", f.unit}}}),
-                Face::small, ink(ui.theme.text.t2), 17);
+  if (!warning.empty() || !f.studied(now)) {
+    const std::string note = warning.empty() ? not_studied(ui, f) : warning;
+    column_text(ui, c, std::string(id) + "-note", note, Face::small, ink(ui.theme.text.t2), 17);
     c.y += ui.s(6);
   }
 }
@@ -158,6 +161,10 @@ void who(Ui& ui, Column& c) {
                });
   column_text(ui, c, "covariates-note", ui.w("regimen.covariates"), Face::small, ink(ui.theme.text.t2), 17);
   c.y += ui.s(6);
+  const auto quiet = [&](const std::string& key, const std::string& text) {
+    column_text(ui, c, "covariate-" + key, text, Face::small, ink(ui.theme.text.t2), 17);
+    c.y += ui.s(6);
+  };
   for (const auto& option : app::kCovariates) {
     const std::string id(option.id);
     const bool on = patient.covariates.*option.place;
@@ -167,6 +174,10 @@ void who(Ui& ui, Column& c) {
       ui.send(app::cmd::SetPatientField{"covariate." + id, on ? "false" : "true"});
     }
     c.y += height + ui.s(2);
+    const std::string note = "covariate." + id + ".note";
+    if (ui.words.has(note)) quiet(id + "-note", ui.w(note));
+    if (on && !sim::acts_on(option.place, ui.state.regimen.drug, ui.state.regimen.route))
+      quiet(id + "-idle", ui.w("regimen.covariate_idle"));
   }
 }
 

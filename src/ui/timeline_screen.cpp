@@ -44,7 +44,9 @@ void chart_table(Ui& ui) {
       {&table.columns[0], &table.columns[1], &table.columns[2], &ui.w("table.source"), &ui.w("table.link")});
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const app::TableRow& r = table.rows[i];
-    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source, &r.link});
+    // The head names the usual range; another says its name itself.
+    const std::string link = r.link.empty() || r.link_name == ui.w("table.link") ? r.link : r.link_name + ": " + r.link;
+    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source, &link});
   }
   ui.semantics.close();
 }
