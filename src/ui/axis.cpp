@@ -94,7 +94,9 @@ void playhead(Ui& ui) {
   const float x = ui.x(ui.shown_time_min), y = l.plot.y - ui.s(4);
   if (x < l.plot.x - 1 || x > l.plot.x + l.plot.w + 1) return;
   const ImU32 colour = ink(ui.theme.text.t1);
-  ui.canvas.fill({x - ui.s(1), y, ui.s(2), l.axis_y - y}, colour);
+  const Rect line{x - ui.s(1), y, ui.s(2), l.axis_y - y};
+  ui.canvas.note_shape(line, "playhead");
+  ui.canvas.fill(line, colour);
   ui.canvas.triangle({x - ui.s(6), y - 1}, {x + ui.s(6), y - 1}, {x, y + ui.s(8)}, colour);
 }
 

@@ -62,7 +62,7 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   float y = 60;
   const float regimen_height = in.comparing ? 46.0f : 24.0f;
   if (xs) {
-    l.regimen = {m, y, d.w - 2 * m, regimen_height + 20};
+    l.regimen = {m - 8, y, d.w - 2 * m + 16, regimen_height + 20};
     y += regimen_height + 24;
     l.time_x = m - 2;
     l.time_baseline = y + 48;

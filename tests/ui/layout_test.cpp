@@ -1,6 +1,7 @@
 // No two texts lie on each other and none leaves the page, from a small phone to a wall, at every text size.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "learn/keyed.h"
@@ -24,11 +25,45 @@ struct Faults {
   int looked_at = 0;
 };
 
-void look(Headless& app, float width, const std::string& what, Faults& faults) {
-  std::vector<ui::TextBox> boxes;
-  ui::Canvas::record_texts(&boxes);
+struct Drawn {
+  std::vector<ui::TextBox> texts;
+  std::vector<ui::ShapeBox> shapes;
+};
+
+Drawn draw(Headless& app) {
+  Drawn drawn;
+  ui::Canvas::record_texts(&drawn.texts);
+  ui::Canvas::record_shapes(&drawn.shapes);
   app.frame(0);
   ui::Canvas::record_texts(nullptr);
+  ui::Canvas::record_shapes(nullptr);
+  return drawn;
+}
+
+/// The top bar and the timeline below it, whose icons are the first that are drawn.
+void look_at_shapes(const Drawn& drawn, const std::string& what, Faults& faults) {
+  const auto& shapes = drawn.shapes;
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    const auto& a = shapes[i];
+    const std::string kind(a.kind);
+    if (a.layer != shapes.front().layer || a.kind == "playhead") continue;
+    for (const auto& text : drawn.texts) {
+      const bool own = a.kind == "ring" && text.text.size() == 1 && text.rect.x > a.rect.x &&
+                       text.rect.x + text.rect.w < a.rect.x + a.rect.w;
+      if (text.layer == a.layer && !own && overlap(a.rect, text.rect))
+        faults.seen.insert(what + ": \"" + text.text + "\" on the " + kind);
+    }
+    for (std::size_t k = i + 1; k < shapes.size(); ++k) {
+      if (shapes[k].layer == a.layer && shapes[k].kind != "playhead" && overlap(a.rect, shapes[k].rect))
+        faults.seen.insert(what + ": " + kind + " on " + std::string(shapes[k].kind));
+    }
+  }
+}
+
+void look(Headless& app, float width, const std::string& what, Faults& faults) {
+  const Drawn drawn = draw(app);
+  const std::vector<ui::TextBox>& boxes = drawn.texts;
+  if (app.state().screen == app::Screen::timeline && !app.state().stage.open) look_at_shapes(drawn, what, faults);
   faults.looked_at += static_cast<int>(boxes.size());
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const auto& a = boxes[i];
@@ -173,6 +208,37 @@ TEST_CASE("no text of a question, its feedback, the results or a tour lies on an
   }
   CHECK(faults.looked_at > 3000);
   for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
+}
+
+TEST_CASE("at twice the text a phone has its name clear of the icons, one row of tabs, and words that are whole") {
+  for (const auto& [w, h] : {std::pair{360.f, 640.f}, {390.f, 844.f}}) {
+    CAPTURE(w);
+    Headless app(w, h, {app::cmd::SetTextScale{2.0}, app::cmd::SetReducedMotion{true}});
+    app.frames(3);
+    const ui::Node *name = app.node("name"), *evidence = app.node("evidence"), *tabs = app.node("tabs");
+    REQUIRE(name != nullptr);
+    REQUIRE(evidence != nullptr);
+    REQUIRE(tabs != nullptr);
+    CHECK(name->role == ui::Role::heading);
+    CHECK(name->rect.x + name->rect.w <= evidence->rect.x);
+    CHECK(tabs->rect.h < h / 8);
+    float x = 0;
+    for (const char* id : {"tabs/timeline", "tabs/tour", "tabs/quiz", "tabs/accounts", "tabs/library"}) {
+      const ui::Node* tab = app.node(id);
+      REQUIRE(tab != nullptr);
+      CHECK(tab->rect.x >= x - .1f);
+      CHECK(tab->rect.y == tabs->rect.y);
+      CHECK(tab->rect.h >= 44);
+      x = tab->rect.x + tab->rect.w;
+    }
+    for (const auto& text : draw(app).texts) CHECK_MESSAGE(text.text.find("…") == std::string::npos, text.text);
+    app.dispatch(app::cmd::OpenPanel{app::Panel::settings});
+    app.frames(3);
+    const ui::Node* title = app.node("drawer/title");
+    REQUIRE(title != nullptr);
+    const auto texts = draw(app).texts;
+    CHECK(std::any_of(texts.begin(), texts.end(), [&](const auto& text) { return text.text == title->name; }));
+  }
 }
 
 TEST_CASE("a notice stands beside an open drawer, or above a sheet, with its button free") {
