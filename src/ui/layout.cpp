@@ -165,7 +165,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.next_list = roomy ? Rect{cw - m - 2 * list_width - 28, bar + 14, list_width, 244}
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
-    l.stage = {cw - m - 38, bar + 8, 44, 44};
+    l.stage = {cw - m - 34, bar, 44, 44};  // in the corner, clear of the dial's words
     if (cw < kStackedBelow) l.regimen.w -= 52;
   }
   const bool stacked = cw < kStackedBelow;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "learn/keyed.h"
 #include "learn/response.h"
@@ -40,20 +41,21 @@ Drawn draw(Headless& app) {
   return drawn;
 }
 
-/// The top bar and the timeline below it, whose icons are the first that are drawn.
-void look_at_shapes(const Drawn& drawn, const std::string& what, Faults& faults) {
+/// The top bar and the timeline below it, whose icons are the first that are drawn. `playhead`: words keep clear of it.
+void look_at_shapes(const Drawn& drawn, bool playhead, const std::string& what, Faults& faults) {
   const auto& shapes = drawn.shapes;
   for (std::size_t i = 0; i < shapes.size(); ++i) {
     const auto& a = shapes[i];
     const std::string kind(a.kind);
-    if (a.layer != shapes.front().layer || a.kind == "playhead") continue;
+    const bool line = a.kind == "playhead";
+    if (a.layer != shapes.front().layer || (line && !playhead)) continue;
     for (const auto& text : drawn.texts) {
       const bool own = a.kind == "ring" && text.text.size() == 1 && text.rect.x > a.rect.x &&
                        text.rect.x + text.rect.w < a.rect.x + a.rect.w;
       if (text.layer == a.layer && !own && overlap(a.rect, text.rect))
         faults.seen.insert(what + ": \"" + text.text + "\" on the " + kind);
     }
-    for (std::size_t k = i + 1; k < shapes.size(); ++k) {
+    for (std::size_t k = i + 1; k < shapes.size() && !line; ++k) {  // the playhead may stand on a ring
       if (shapes[k].layer == a.layer && shapes[k].kind != "playhead" && overlap(a.rect, shapes[k].rect))
         faults.seen.insert(what + ": " + kind + " on " + std::string(shapes[k].kind));
     }
@@ -63,7 +65,9 @@ void look_at_shapes(const Drawn& drawn, const std::string& what, Faults& faults)
 void look(Headless& app, float width, const std::string& what, Faults& faults) {
   const Drawn drawn = draw(app);
   const std::vector<ui::TextBox>& boxes = drawn.texts;
-  if (app.state().screen == app::Screen::timeline && !app.state().stage.open) look_at_shapes(drawn, what, faults);
+  // Without a column for them, the lanes' names stand in the lanes; an account's words stand at its own times.
+  const bool playhead = app.node("timeline/lanes/row-0") != nullptr && app.state().lens.empty();
+  if (app.state().screen == app::Screen::timeline && !app.state().stage.open) look_at_shapes(drawn, playhead, what, faults);
   faults.looked_at += static_cast<int>(boxes.size());
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const auto& a = boxes[i];
@@ -238,6 +242,68 @@ TEST_CASE("at twice the text a phone has its name clear of the icons, one row of
     REQUIRE(title != nullptr);
     const auto texts = draw(app).texts;
     CHECK(std::any_of(texts.begin(), texts.end(), [&](const auto& text) { return text.text == title->name; }));
+  }
+}
+
+TEST_CASE("rings of nearly one time stand apart, in the order of their times") {
+  for (const auto& [w, h] : {std::pair{390.f, 844.f}, {1280.f, 720.f}}) {
+    CAPTURE(w);
+    Headless app(w, h, {app::cmd::SetReducedMotion{true}});
+    sim::RegimenSpec bolus;
+    bolus.route = sim::Route::iv_bolus;
+    bolus.dose = 2;
+    app.dispatch(app::cmd::SetRegimen{bolus});
+    app.frames(3);
+    const ui::Node* later = app.node("timeline/lanes/cleared-1");  // at 7.2 h
+    const ui::Node* earlier = app.node("timeline/lanes/cleared-2");  // at 6.8 h
+    REQUIRE(later != nullptr);
+    REQUIRE(earlier != nullptr);
+    CHECK(earlier->rect.x + earlier->rect.w <= later->rect.x + .1f);
+    Faults faults;
+    look_at_shapes(draw(app), true, "", faults);
+    for (const std::string& fault : faults.seen) {
+      if (fault.find("ring") != std::string::npos) FAIL_CHECK(fault);
+    }
+  }
+}
+
+TEST_CASE("the tables of the drug lane stand beside the playhead, wherever it is") {
+  for (const bool comparing : {false, true}) {
+    Headless app(1280, 720, {app::cmd::SetReducedMotion{true}});
+    if (comparing) app.dispatch(app::cmd::PinRegimen{});
+    for (const double hours : {18.0, 24.0, 30.0, 42.0, 48.0, 72.0, 96.0, 120.0, 168.0, 240.0, 336.0}) {
+      app.dispatch(app::cmd::Seek{hours * 60});
+      app.frames(3);
+      Drawn drawn = draw(app);
+      const ui::Node* term = app.node("timeline/lanes/term-norketamine");
+      const ui::Node* playhead = app.node("timeline/lanes/playhead");
+      REQUIRE(term != nullptr);
+      REQUIRE(playhead != nullptr);
+      const float y = term->rect.y;  // of the middle row of three, below the heads
+      std::erase_if(drawn.texts, [&](const ui::TextBox& text) { return text.rect.y < y - 36 || text.rect.y > y + 24; });
+      Faults faults;
+      look_at_shapes(drawn, true, std::to_string(hours) + " h", faults);
+      for (const std::string& fault : faults.seen) FAIL_CHECK(fault);
+      const float x = playhead->rect.x + playhead->rect.w / 2, sample = term->rect.x - 22;
+      CHECK_MESSAGE((x < sample || x > term->rect.x + term->rect.w), hours);
+    }
+  }
+}
+
+TEST_CASE("the button that opens the stage keeps away from the words of the dial") {
+  for (const auto& [w, h, text] : {std::tuple{1280.f, 720.f, 1.5}, {768.f, 1024.f, 1.0}, {900.f, 600.f, 1.0}}) {
+    CAPTURE(w);
+    Headless app(w, h, {app::cmd::SetTextScale{text}, app::cmd::SetReducedMotion{true}});
+    app.frames(3);
+    const Drawn drawn = draw(app);
+    const auto apart = static_cast<float>(4 * text);
+    for (const auto& icon : drawn.shapes) {
+      if (icon.kind != "icon") continue;
+      const ui::Rect& r = icon.rect;
+      for (const auto& word : drawn.texts) {
+        if (word.text == "2") CHECK_FALSE(overlap({r.x - apart, r.y - apart, r.w + 2 * apart, r.h + 2 * apart}, word.rect));
+      }
+    }
   }
 }
 
