@@ -307,6 +307,56 @@ TEST_CASE("the button that opens the stage keeps away from the words of the dial
   }
 }
 
+TEST_CASE("a phone's first view has the whole transport above the tabs") {
+  Headless app(390, 844, {app::cmd::SetReducedMotion{true}});
+  for (const bool comparing : {false, true}) {
+    if (comparing) app.dispatch(app::cmd::PinRegimen{});
+    if (comparing) app.dispatch(app::cmd::ApplyPreset{"spray"});
+    for (const double t : {0.0, 10.0, 40.0, 120.0, 360.0, 720.0, 1440.0, 4320.0, 10080.0, 20160.0}) {
+      app.dispatch(app::cmd::Seek{t});
+      app.frames(3);
+      CAPTURE(t);
+      for (const char* id : {"timeline/transport/play", "timeline/transport/next", "timeline/hero/stage-open"}) {
+        const ui::Node *button = app.node(id), *tabs = app.node("tabs");
+        REQUIRE(button != nullptr);
+        REQUIRE(tabs != nullptr);
+        CHECK_MESSAGE(button->rect.y + button->rect.h <= tabs->rect.y, id);
+      }
+    }
+  }
+}
+
+TEST_CASE("the legend names marks and, where no table does, rings; a phone's is reached by scrolling") {
+  const auto names = [](Headless& app, const char* key) { return app.node(std::string("timeline/legend/") + key) != nullptr; };
+  for (const auto& [w, h, text] : {std::tuple{390.f, 844.f, 1.0}, {360.f, 640.f, 2.0}, {1280.f, 720.f, 1.5}, {1280.f, 720.f, 1.0}}) {
+    CAPTURE(w);
+    CAPTURE(text);
+    Headless app(w, h, {app::cmd::SetTextScale{text}, app::cmd::SetReducedMotion{true}});
+    app.frames(3);
+    const bool desk = w > 1000 && text == 1.0;
+    for (const bool panel : {false, true}) {
+      if (panel && !desk) continue;
+      if (panel) app.dispatch(app::cmd::OpenPanel{app::Panel::table});
+      app.frames(3);
+      CAPTURE(panel);
+      for (const char* key : {"legend.measured", "legend.inferred", "legend.no_change", "legend.contradicts", "legend.blank"})
+        CHECK_MESSAGE(names(app, key), key);
+      for (const char* key : {"clearance.functional.title", "clearance.kinetic.title", "clearance.trace.title"})
+        CHECK_MESSAGE(names(app, key) == (!desk || panel), key);
+    }
+    if (w > 1000) continue;
+    app.wheel(w / 2, h / 4, -100);
+    app.frames(3);
+    const ui::Node *legend = app.node("timeline/legend"), *tabs = app.node("tabs");
+    REQUIRE(legend != nullptr);
+    REQUIRE(tabs != nullptr);
+    CHECK(legend->rect.y + legend->rect.h <= tabs->rect.y);
+    const auto texts = draw(app).texts;
+    const std::string& blank = app.node("timeline/legend/legend.blank")->name;
+    CHECK(std::any_of(texts.begin(), texts.end(), [&](const auto& word) { return word.text == blank; }));
+  }
+}
+
 TEST_CASE("a notice stands beside an open drawer, or above a sheet, with its button free") {
   for (const auto& [w, h] : {std::pair{390.f, 844.f}, {1024.f, 768.f}, {1280.f, 720.f}}) {
     Headless app(w, h, {app::cmd::SetReducedMotion{true}, app::cmd::Select{"T26"}, app::cmd::Notify{"platform.link_copied", ""}});
