@@ -98,6 +98,7 @@ class Canvas {
   static void record_texts(std::vector<TextBox>* boxes);
   /// The same for shapes on which no words may lie.
   static void record_shapes(std::vector<ShapeBox>* boxes);
+  /// Notes a shape that is drawn here, if any of it is seen. `kind` as in ShapeBox, a literal.
   void note_shape(const Rect& rect, std::string_view kind) const;
 
   void push_clip(const Rect& rect) const;

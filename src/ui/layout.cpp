@@ -14,8 +14,9 @@ constexpr float kSheetLow = 148, kHalvedFrom = 440;
 
 /// On a phone: the least that the lanes make do with so that the transport is in the first view.
 constexpr float kLanesLeast = 240;
-/// Signs of the legend when it names the rings too; the rings then have a row of their own, this high.
+/// Signs of the legend when it names the rings too.
 constexpr int kSigns = 8;
+/// Height of the row that the rings then have at the foot of a wide page.
 constexpr float kRingRow = 17;
 
 /// From this on the hero is one slim row while all lanes are shown.
@@ -173,8 +174,8 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.next_list = roomy ? Rect{cw - m - 2 * list_width - 28, bar + 14, list_width, 244}
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
-    l.stage = {cw - m - 34, bar, 44, 44};  // in the corner, clear of the dial's words
-    if (cw < kStackedBelow) l.regimen.w -= 52;
+    l.stage = {cw - m - 31, bar + 4, 44, 44};  // in the corner, clear of the dial's words
+    if (cw < kStackedBelow) l.regimen.w -= 72;
   }
   const bool stacked = cw < kStackedBelow;
   const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;

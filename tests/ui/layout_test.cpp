@@ -216,7 +216,8 @@ TEST_CASE("no text of a question, its feedback, the results or a tour lies on an
 
 TEST_CASE("at twice the text a phone has its name clear of the icons, one row of tabs, and words that are whole") {
   for (const auto& [w, h] : {std::pair{360.f, 640.f}, {390.f, 844.f}}) {
-    CAPTURE(w);
+    const float width = w;
+    CAPTURE(width);
     Headless app(w, h, {app::cmd::SetTextScale{2.0}, app::cmd::SetReducedMotion{true}});
     app.frames(3);
     const ui::Node *name = app.node("name"), *evidence = app.node("evidence"), *tabs = app.node("tabs");
@@ -247,7 +248,8 @@ TEST_CASE("at twice the text a phone has its name clear of the icons, one row of
 
 TEST_CASE("rings of nearly one time stand apart, in the order of their times") {
   for (const auto& [w, h] : {std::pair{390.f, 844.f}, {1280.f, 720.f}}) {
-    CAPTURE(w);
+    const float width = w;
+    CAPTURE(width);
     Headless app(w, h, {app::cmd::SetReducedMotion{true}});
     sim::RegimenSpec bolus;
     bolus.route = sim::Route::iv_bolus;
@@ -292,7 +294,8 @@ TEST_CASE("the tables of the drug lane stand beside the playhead, wherever it is
 
 TEST_CASE("the button that opens the stage keeps away from the words of the dial") {
   for (const auto& [w, h, text] : {std::tuple{1280.f, 720.f, 1.5}, {768.f, 1024.f, 1.0}, {900.f, 600.f, 1.0}}) {
-    CAPTURE(w);
+    const float width = w;
+    CAPTURE(width);
     Headless app(w, h, {app::cmd::SetTextScale{text}, app::cmd::SetReducedMotion{true}});
     app.frames(3);
     const Drawn drawn = draw(app);
@@ -329,8 +332,9 @@ TEST_CASE("a phone's first view has the whole transport above the tabs") {
 TEST_CASE("the legend names marks and, where no table does, rings; a phone's is reached by scrolling") {
   const auto names = [](Headless& app, const char* key) { return app.node(std::string("timeline/legend/") + key) != nullptr; };
   for (const auto& [w, h, text] : {std::tuple{390.f, 844.f, 1.0}, {360.f, 640.f, 2.0}, {1280.f, 720.f, 1.5}, {1280.f, 720.f, 1.0}}) {
-    CAPTURE(w);
-    CAPTURE(text);
+    const float width = w, text_scale = static_cast<float>(text);
+    CAPTURE(width);
+    CAPTURE(text_scale);
     Headless app(w, h, {app::cmd::SetTextScale{text}, app::cmd::SetReducedMotion{true}});
     app.frames(3);
     const bool desk = w > 1000 && text == 1.0;
