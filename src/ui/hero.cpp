@@ -51,17 +51,21 @@ void regimen_button(Ui& ui) {
   if (touch.hovered) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
   const float pad = ui.s(8), line = ui.s(23);
   float y = r.y + ui.s(21);
-  if (column) {  // right-aligned, as on the phone
-    // Two lines, broken where the route begins.
-    const float right = r.x + r.w;
+  if (column || (l.size == SizeClass::xs && !comparing)) {
+    // Two lines, broken where the route begins: right-aligned beside a phone's time, or above it where text is large.
+    const Align align = column ? Align::right : Align::left;
+    const float x = column ? r.x + r.w : r.x + pad, width = column ? r.w : r.w - 2 * pad;
     const std::string& label = ui.says.regimen;
     const std::size_t comma = label.find(", ");
     const std::string first = label.substr(0, comma);
-    const std::string second = comma == std::string::npos ? std::string() : label.substr(comma + 2);
-    ui.canvas.text(right, r.y + ui.s(18), fitted(ui, first, Face::label, r.w), Face::label, ink(t.text.t1),
-                   Align::right);
-    ui.canvas.text(right, r.y + ui.s(37), fitted(ui, second, Face::small, r.w), Face::small, ink(t.text.t2),
-                   Align::right);
+    const std::string second = fitted(ui, comma == std::string::npos ? std::string() : label.substr(comma + 2),
+                                      Face::small, column ? width : width - ui.s(22));
+    ui.canvas.text(x, r.y + ui.s(18), fitted(ui, first, Face::label, width), Face::label, ink(t.text.t1), align);
+    ui.canvas.text(x, r.y + ui.s(37), second, Face::small, ink(t.text.t2), align);
+    if (!column) {
+      draw_icon(ui.canvas, Icon::open, {x + ui.canvas.measure(second, Face::small) + ui.s(14), r.y + ui.s(33)}, ui.s(16),
+                ink(t.text.t2), ink(t.surface.base));
+    }
   } else {
     float x = r.x + pad;
     if (comparing) {

@@ -18,6 +18,13 @@ constexpr float kSheetLow = 148, kHalvedFrom = 440, kHalvedWideFrom = 320, kWide
 /// A dial with this much room has its words in three lines; with less they take up to five.
 constexpr float kNoteStep = 196;
 
+/// On a phone: the least that the lanes make do with so that the transport is in the first view.
+constexpr float kLanesLeast = 240;
+/// Signs of the legend when it names the rings too.
+constexpr int kSigns = 8;
+/// Height of the row that the rings then have at the foot of a wide page.
+constexpr float kRingRow = 17;
+
 /// From this on the hero is one slim row while all lanes are shown.
 constexpr float kSlimFrom = 1180;
 
@@ -70,11 +77,10 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   l.bar_height = 60;
   l.label_column = false;
   l.value_table = l.cleared_table = l.care_row = l.feeling_rows = l.fan = false;
-  l.legend = false;
   float y = 60;
   const float regimen_height = in.comparing ? 46.0f : 24.0f;
   if (xs) {
-    l.regimen = {m, y, d.w - 2 * m, regimen_height + 20};
+    l.regimen = {m - 8, y, d.w - 2 * m + 16, regimen_height + 20};
     y += regimen_height + 24;
     l.time_x = m - 2;
     l.time_baseline = y + 48;
@@ -105,9 +111,9 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
     y += 2 * radius + 6 + 24 + 60;
   }
   l.clock_notes = xs;
-  // Lanes take what is left of the window, and never less than they can be read in.
-  const float foot = 96;
-  const float room = std::clamp(d.h - y - foot, 300.0f, 460.0f);
+  // Lanes take what is left of the window, or where the page scrolls in any case what they are best read in.
+  const float left = d.h - y - 98;
+  const float room = left < kLanesLeast ? 300 : std::min(left, 460.0f);
   const float extra = room - 300;
   l.plot = {m, y, d.w - 2 * m, room};
   l.feeling = {y, 64 + extra * 0.25f};
@@ -129,6 +135,9 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
     l.transport.w -= 96;
     l.stage = {d.w - m - 88, y + 4, 88, 44};
   }
+  l.legend_columns = xs ? 1 : 2;
+  l.legend_baseline = l.content_height + 14;
+  l.content_height += static_cast<float>(kSigns / l.legend_columns) * 22 + 12;
 }
 
 /// All lanes need the window's height: time and sentence beside each other, small clocks with their words.
@@ -181,8 +190,8 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.next_list = roomy ? Rect{l.stage.x - 28 - next_width, bar + 14, next_width, 244}
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
-    l.stage = {cw - m - 38, bar + 8, 44, 44};
-    if (cw < kStackedBelow) l.regimen.w -= 52;
+    l.stage = {cw - m - 31, bar + 4, 44, 44};  // in the corner, clear of the dial's words
+    if (cw < kStackedBelow) l.regimen.w -= 72;
   }
   const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;
   const float until = list ? l.next_list.x - 20 : cw - m;
@@ -203,7 +212,9 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   // Lanes stretch with the window; below their natural height the page scrolls.
   l.fan = d.h >= (in.lens ? 740 : 672) && in.plasticity <= 0;
   const float column = medium ? 136.0f : d.size == SizeClass::l ? 140.0f : 144.0f;
-  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f);
+  l.cleared_table = cw - 2 * m - column >= 960;
+  const float rings = l.cleared_table ? 0 : kRingRow;
+  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f) + rings;
   constexpr float kNatural = 322;
   constexpr float kTightest = 292;
   const float lens = in.lens ? 62.0f : 0.0f;
@@ -223,7 +234,6 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   const float end = l.plasticity.top + l.plasticity.height;
   l.plot = {x0, y, cw - m - x0, end - y};
   l.value_table = l.plot.w >= 620;
-  l.cleared_table = l.plot.w >= 960;
   const float pinned_column = in.comparing ? 40.0f : 0.0f;
   l.value_table_x = x0 + l.plot.w - (l.cleared_table ? 420.0f : 164.0f) - pinned_column;
   l.cleared_table_x = x0 + l.plot.w - 188;
@@ -235,10 +245,10 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   if (medium) {
     l.transport = {m, foot_y - 20, 260, 44};
     l.legend_baseline = foot_y + 48;
-    l.content_height = foot_y + 66;
+    l.content_height = foot_y + 66 + rings;
   } else {
     l.transport = {m - 2, end + 15, column, 44};
-    l.content_height = foot_y + 11;
+    l.content_height = foot_y + 11 + rings;
   }
   l.legend = l.plot.w >= 560 || medium;
 }

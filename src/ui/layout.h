@@ -75,6 +75,7 @@ struct Layout {
   Rect transport;
   float legend_baseline = 709;
   bool legend = true;
+  int legend_columns = 0;  ///< on phones, below the transport; 0: in rows at the foot
 
   float k() const { return em / 16.0f; }
 };
