@@ -217,6 +217,7 @@ class Link {
   void look_at() {
     const sim::Patient who = patient();
     commands_.push_back(cmd::UnpinRegimen{});
+    commands_.push_back(cmd::SetRegimen{start_.regimen});  // the dose of before may be too much for this weight
     commands_.push_back(cmd::SetPatient{who});
     if (const auto* compare = find("compare")) {
       const auto other = parse_regimen_word(*compare, who, library_.model);

@@ -71,18 +71,19 @@ Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, 
   // Steps stand in for the dose, but what takes them away will not.
   if (!std::isfinite(spec.dose)) {
     const sim::Field& dose = models.dose_field(spec.drug, spec.route, spec.unit);
-    return Message{"refusal.range",
-                   {{"field", "field.dose"}, {"value", "?"}, {"min", format_shortest(dose.minimum)},
-                    {"max", format_shortest(dose.maximum)}, {"unit", dose.unit}}};
+    return sim::out_of_range("field.dose", "?", dose.minimum, dose.maximum, dose.unit);
+  }
+  // However it is written, per kilogram or in steps, no more is given than the dose in mg may be.
+  const sim::Field& whole = models.dose_field(spec.drug, spec.route, DoseUnit::mg);
+  const double amount_mg = sim::session_amount_mg(spec, patient);
+  if (amount_mg > whole.maximum + 1e-6) {
+    return sim::out_of_range("field.dose", format_shortest(std::round(amount_mg * 1000) / 1000), whole.minimum,
+                             whole.maximum, whole.unit);
   }
   // A route without an infusion ignores the duration, but the next route will not.
   for (const auto& [field, value] : {std::pair("field.duration", spec.duration_min),
                                      std::pair("field.interval", spec.interval_min)}) {
-    if (!std::isfinite(value)) {
-      return Message{"refusal.range",
-                     {{"field", field}, {"value", "?"}, {"min", "0"},
-                      {"max", format_shortest(kLongestCourse_min)}, {"unit", "unit.min"}}};
-    }
+    if (!std::isfinite(value)) return sim::out_of_range(field, "?", 0, kLongestCourse_min, "unit.min");
   }
   const double length = sim::course_length_min(spec);
   if (length > kLongestCourse_min) {
@@ -146,7 +147,10 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
     const auto count = parse_integer(word);
     const sim::Field& limits = models.field("repeats");
     if (!count) return unreadable("field.repeats", value, "expected.count");
-    next.repeats = static_cast<int>(std::clamp(*count, -1LL, static_cast<long long>(limits.maximum) + 1));
+    if (*count < 1 || *count > static_cast<long long>(limits.maximum)) {  // quoted as given, beyond what an int holds
+      return sim::out_of_range("field.repeats", std::to_string(*count), 1, limits.maximum, limits.unit);
+    }
+    next.repeats = static_cast<int>(*count);
     return checked(std::move(next), patient, models);
   }
   if (field == "interval" || field == "interval_min") {

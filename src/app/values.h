@@ -28,7 +28,8 @@ struct DoseText {
 /// "0.5", "0.5 mg/kg", "35mg".
 std::optional<DoseText> parse_dose(std::string_view text);
 
-/// Whether a regimen can be simulated for the patient: sim::plan, and a course of at most six weeks.
+/// Whether a regimen can be simulated for the patient: sim::plan, no session above the largest dose in mg of drug and
+/// route (150 mg by infusion), and a course of at most six weeks.
 Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, const sim::ModelSet& models);
 
 /// A changed regimen, and what else had to change with it (a drug that no model knows by that route, a dose

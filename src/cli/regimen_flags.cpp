@@ -207,6 +207,8 @@ Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const 
     if (!asked) return asked.error();
     patient = asked->patient;
     spec = asked->spec;
+    // The link's dose may be too much for this weight.
+    commands.push_back(app::cmd::SetRegimen{app::initial_state(library).regimen});
     commands.push_back(app::cmd::SetPatient{patient});
   }
   if (const auto* compare = arguments.get("--compare")) {

@@ -59,6 +59,15 @@ TEST_CASE("a link shows everybody the same, whatever was open before") {
   }
 }
 
+TEST_CASE("a link to a heavy patient opens over a dose that would be too much for the weight") {
+  const State before = opened(start(), "dose=2mg/kg");
+  CHECK(before.regimen.dose == 2);
+  const State s = opened(before, "weight=150kg&dose=1mg/kg");
+  CHECK(s.patient.weight_kg == 150);
+  CHECK(s.regimen.dose == 1);
+  CHECK_FALSE(s.notice);
+}
+
 TEST_CASE("a link of the viewer's settings leaves the view alone") {
   const State before = opened(start(), "preset=oral&t=3h");
   const State s = opened(before, "theme=contrast");
@@ -119,6 +128,9 @@ TEST_CASE("each bad part is named, the good ones apply") {
   };
   expect("t=40min&colour=red", "‘colour’");
   expect("t=40min&dose=99mg/kg", "0.01 to 2");
+  expect("t=40min&dose=2mg/kg&weight=150kg", "300 is outside 1 to 150 mg");
+  expect("t=40min&steps=0-1440:50", "72000 is outside 1 to 150 mg");
+  expect("t=40min&repeat=1000", "1000 is outside 1 to 36");
   expect("t=40min&dose=much", "‘much’");
   expect("t=40min&route=ear", "‘ear’");
   expect("t=40min&drug=racemic&route=nasal-spray", "no published model");
