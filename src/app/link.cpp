@@ -199,7 +199,7 @@ class Link {
     }
     const auto set = [&](std::string_view field, const std::string* value) {
       if (value == nullptr) return;
-      const auto change = set_regimen_field(spec, patient, field, *value, library_.model);
+      const auto change = set_written_field(spec, patient, field, *value, library_.model);
       if (change) {
         spec = change->spec;
       } else {

@@ -179,6 +179,17 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
   return Message{"error.value.field", {{"field", shown_text(field)}}};
 }
 
+Result<RegimenChange> set_written_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
+                                        std::string_view field, std::string_view value,
+                                        const sim::ModelSet& models) {
+  if (field == "dose") {
+    const auto dose = parse_dose(value);
+    if (dose && !dose->unit) return unreadable("field.dose", value, "expected.dose");
+  }
+  if (field == "steps" && trim(value).empty()) return unreadable("field.rate_steps", value, "expected.steps");
+  return set_regimen_field(spec, patient, field, value, models);
+}
+
 Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_view field,
                                        std::string_view value, const sim::ModelSet& models) {
   sim::Patient next = patient;
@@ -241,12 +252,12 @@ Result<sim::RegimenSpec> parse_regimen_word(std::string_view word, const sim::Pa
   const auto drug = sim::drug_of(trim(parts[0]));
   const auto route = sim::route_of(trim(parts[1]));
   const auto dose = parse_dose(parts[2]);
-  if (!drug || !route || !dose) return bad;
+  if (!drug || !route || !dose || !dose->unit) return bad;
   sim::RegimenSpec spec;
   spec.drug = *drug;
   spec.route = *route;
   spec.dose = dose->amount;
-  spec.unit = dose->unit.value_or(DoseUnit::mg);
+  spec.unit = *dose->unit;
   spec.duration_min = models.field("duration_min").initial;
   bool course = false, lasting = false;
   for (std::size_t i = 3; i < parts.size(); ++i) {

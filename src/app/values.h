@@ -44,6 +44,11 @@ struct RegimenChange {
 Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
                                         std::string_view field, std::string_view value,
                                         const sim::ModelSet& models);
+/// The same for text that stands alone, in a link or on the command line: a dose needs its unit and steps a step, for
+/// there is no field beside it that says which.
+Result<RegimenChange> set_written_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
+                                        std::string_view field, std::string_view value,
+                                        const sim::ModelSet& models);
 /// Sets weight, age (also weight_kg, age_years) or "covariate.<name>".
 Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_view field,
                                        std::string_view value, const sim::ModelSet& models);

@@ -174,7 +174,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
     }
   }
   for (const auto& [field, value] : fields) {
-    const auto change = app::set_regimen_field(asked.spec, asked.patient, field, value, library.model);
+    const auto change = app::set_written_field(asked.spec, asked.patient, field, value, library.model);
     if (!change) return change.error();
     asked.spec = change->spec;
   }

@@ -131,6 +131,10 @@ TEST_CASE("each bad part is named, the good ones apply") {
   expect("t=40min&dose=2mg/kg&weight=150kg", "300 is outside 1 to 150 mg");
   expect("t=40min&steps=0-1440:50", "72000 is outside 1 to 150 mg");
   expect("t=40min&repeat=1000", "1000 is outside 1 to 36");
+  expect("t=40min&dose=1", "mg or mg/kg");
+  expect("t=40min&unit=mg&dose=35", "mg or mg/kg");
+  expect("t=40min&compare=esketamine,nasal-spray,56", "84mg");
+  expect("t=40min&steps=", "0-10:1.5");
   expect("t=40min&dose=much", "‘much’");
   expect("t=40min&route=ear", "‘ear’");
   expect("t=40min&drug=racemic&route=nasal-spray", "no published model");

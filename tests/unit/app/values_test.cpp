@@ -69,7 +69,7 @@ TEST_CASE("a regimen in one word comes back the same") {
     CHECK(*read == spec);
   }
   for (const char* bad : {"", "racemic", "racemic,iv", "racemic,iv,9mg/kg", "racemic,nasal-spray,56mg",
-                          "iv,racemic,1mg", "racemic,iv,35mg,40min,x0", "racemic,iv,35mg,1min,2min"}) {
+                          "iv,racemic,1mg", "esketamine,nasal-spray,56",  "racemic,iv,35mg,40min,x0", "racemic,iv,35mg,1min,2min"}) {
     CHECK_MESSAGE(!parse_regimen_word(bad, patient, library()->model).ok(), bad);
   }
 }
@@ -157,6 +157,22 @@ TEST_CASE("a number of doses out of range is quoted as it was given") {
   }
   CHECK(set_regimen_field(state.regimen, state.patient, "repeat", "36", library()->model).ok() == false);  // 18 weeks
   CHECK(set_regimen_field(state.regimen, state.patient, "repeat", "12", library()->model)->spec.repeats == 12);
+}
+
+TEST_CASE("a dose that stands alone needs its unit, beside a field with one it does not") {
+  const State state = initial_state(*library());
+  const auto written = [&](std::string_view field, std::string_view value) {
+    return set_written_field(state.regimen, state.patient, field, value, library()->model);
+  };
+  const auto refused = written("dose", "1");
+  REQUIRE_FALSE(refused.ok());
+  CHECK(library()->strings.text(in_words(refused.error(), library()->strings)) ==
+        "Dose: ‘1’ cannot be read; write a number with mg or mg/kg, such as 0.5 mg/kg.");
+  CHECK(written("dose", "1 mg/kg")->spec.dose == 1);
+  CHECK(written("dose", "70mg")->spec.unit == sim::DoseUnit::mg);
+  CHECK_FALSE(written("steps", " ").ok());
+  CHECK(written("duration", "20").ok());  // bare times are minutes everywhere
+  CHECK(set_regimen_field(state.regimen, state.patient, "dose", "1", library()->model).ok());
 }
 
 TEST_CASE("one patient has one CYP2B6 genotype") {
