@@ -82,6 +82,19 @@ bool any_of(const Arguments& arguments, std::span<const Flag> flags) {
   return std::any_of(flags.begin(), flags.end(), [&](const Flag& f) { return arguments.has(f.name); });
 }
 
+/// Refuses flags of a regimen of which one would have to be ignored. `start` is what they change.
+Status check_together(const Arguments& arguments, const sim::RegimenSpec& start) {
+  constexpr std::pair<const char*, const char*> kEither[] = {
+      {"--mwf", "--interval"}, {"--steps", "--dose"}, {"--steps", "--duration"}};
+  for (const auto& [one, other] : kEither) {
+    if (arguments.has(one) && arguments.has(other)) return Message{"cli.flag.both", {{"one", one}, {"other", other}}};
+  }
+  if (arguments.has("--interval") && !arguments.has("--repeat") && start.repeats == 1) {
+    return Message{"cli.flag.only_with", {{"flag", "--interval"}, {"other", "--repeat"}}};
+  }
+  return Unit{};
+}
+
 Result<std::vector<app::Command>> look(const Arguments& arguments) {
   std::vector<app::Command> commands;
   // The screen comes first: going to another closes what is open. Screens, themes and panels have their ids in
@@ -159,9 +172,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
       asked.patient = *patient;
     }
   }
-  if (arguments.has("--mwf") && arguments.has("--interval")) {
-    return Message{"cli.flag.both", {{"one", "--mwf"}, {"other", "--interval"}}};
-  }
+  if (const Status agree = check_together(arguments, asked.spec); !agree) return agree.error();
   // Drug and route first: a dose is judged by them. The interval before the count: a course needs it.
   std::vector<std::pair<std::string_view, std::string>> fields;
   for (const std::string_view field :

@@ -56,6 +56,7 @@ TEST_CASE("simulate: the flags say the regimen and the patient") {
   CHECK(rows({"--preset", "iv"}) == plain);
   CHECK(rows({"--preset", "course"}) == rows({"--mwf"}));
   CHECK(rows({"--repeat", "6", "--interval", "84h"}) != plain);
+  CHECK(rows({"--preset", "course", "--interval", "84h"}) == rows({"--repeat", "6", "--interval", "84h"}));
   CHECK(rows({"--repeat", "3", "--interval", "3d"}) == rows({"--repeat", "3", "--interval", "72h"}));
   CHECK(rows({"--weight", "82"}) != plain);
   CHECK(rows({"--preset", "spray", "--age", "80"}) != rows({"--preset", "spray"}));
