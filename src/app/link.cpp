@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/axis.h"
 #include "app/entry.h"
 #include "app/json_fields.h"
 #include "app/reduce.h"
@@ -219,16 +220,19 @@ class Link {
     commands_.push_back(cmd::UnpinRegimen{});
     commands_.push_back(cmd::SetRegimen{start_.regimen});  // the dose of before may be too much for this weight
     commands_.push_back(cmd::SetPatient{who});
+    State there = start_;
     if (const auto* compare = find("compare")) {
       const auto other = parse_regimen_word(*compare, who, library_.model);
       if (other) {
+        there.pinned = *other;
         commands_.push_back(cmd::SetRegimen{*other});
         commands_.push_back(cmd::PinRegimen{});
       } else {
         problem(other.error());
       }
     }
-    commands_.push_back(cmd::SetRegimen{regimen(who)});
+    there.regimen = regimen(who);
+    commands_.push_back(cmd::SetRegimen{there.regimen});
     // What the link does not name is as at the start, whatever was looked at before.
     bool true_scale = false, labels = false;
     double from = 0, to = 1, time_min = 0;
@@ -238,9 +242,19 @@ class Link {
     with_switch("scale", [&](bool on) { true_scale = on; });
     with_number("from", [&](double u) { from = u; });
     with_number("to", [&](double u) { to = u; });
+    if (!(from >= 0 && from < to && to <= 1)) {
+      problem({"refusal.view"});
+      from = 0;
+      to = 1;
+    }
     with_switch("labels", [&](bool on) { labels = on; });
-    read_as("t", parse_duration_min, time_min);
-    read_as("at", parse_duration_min, time_min);
+    const double horizon = axis_of(there, library_).horizon_min();
+    for (const char* name : {"t", "at"}) {
+      read_as(name, parse_duration_min, time_min);
+      if (time_min >= 0 && time_min <= horizon) continue;
+      problem(sim::out_of_range(name, shown_text(*find(name)), 0, horizon, "unit.min"));
+      time_min = 0;
+    }
     read_as("bands", json::band_mode_of, bands);
     read_as("panel", json::panel_of, panel);
     Screen screen = Screen::timeline;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "app/axis.h"
 #include "app/session.h"
 #include "app/values.h"
 #include "core/text.h"
@@ -145,6 +146,18 @@ Result<double> parse_time(std::string_view flag, std::string_view text) {
   return *time;
 }
 
+Status check_place(const app::State& state, const app::Command& command, const content::Library& library) {
+  if (const auto* view = std::get_if<app::cmd::SetView>(&command.any())) {
+    if (!(view->from_u >= 0 && view->from_u < view->to_u && view->to_u <= 1)) return Message{"refusal.view"};
+  }
+  const auto* seek = std::get_if<app::cmd::Seek>(&command.any());
+  if (seek == nullptr || (seek->time_min >= 0 && seek->time_min <= app::axis_of(state, library).horizon_min())) return Unit{};
+  if (std::isnan(seek->time_min)) return Message{"refusal.time"};
+  return Message{"cli.place",
+                 {{"value", app::format_duration(seek->time_min)},
+                  {"max", app::format_duration(app::axis_of(state, library).horizon_min())}}};
+}
+
 Result<Asked> regimen_of(const Arguments& arguments, const content::Library& library) {
   const app::State initial = app::initial_state(library);
   Asked asked{initial.regimen, initial.patient};
@@ -241,6 +254,7 @@ Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const 
 
   app::State state = app::initial_state(library);
   for (const app::Command& command : commands) {
+    if (const Status place = check_place(state, command, library); !place) return place.error();
     app::State after = app::reduce(state, command, library).state;
     if (const auto refusal = refusal_of(state, after)) return *refusal;
     state = std::move(after);

@@ -68,6 +68,23 @@ TEST_CASE("a link to a heavy patient opens over a dose that would be too much fo
   CHECK_FALSE(s.notice);
 }
 
+TEST_CASE("a link does not lead outside the axis, whose end follows from its regimens") {
+  const auto problem_of = [](std::string_view query) {
+    std::vector<Message> problems;
+    const State s = opened(opened(start(), "t=3h"), query, &problems);
+    CHECK(s.time_min == 0);
+    CHECK(s.view == AxisView{});
+    return problems.size() == 1 ? library()->strings.text(problems.front()) : std::string();
+  };
+  CHECK(problem_of("t=30d") == "t: 30d is outside 0 to 20160 min.");
+  CHECK(problem_of("at=-3") == "at: -3 is outside 0 to 20160 min.");
+  CHECK(problem_of("preset=course&t=26d") == "t: 26d is outside 0 to 36000 min.");
+  CHECK(problem_of("from=-5&to=8").find("from 0 to 1") != std::string::npos);
+  CHECK(problem_of("from=0.5&to=0.2").find("from 0 to 1") != std::string::npos);
+  CHECK(opened(start(), "preset=course&t=25d").time_min == 25 * 1440);
+  CHECK(opened(start(), "t=25d&compare=racemic,iv,35mg,40min,x6,mwf").time_min == 25 * 1440);
+}
+
 TEST_CASE("a link of the viewer's settings leaves the view alone") {
   const State before = opened(start(), "preset=oral&t=3h");
   const State s = opened(before, "theme=contrast");
