@@ -12,12 +12,6 @@ namespace {
 using sim::DoseUnit;
 using sim::Route;
 
-Message unreadable(std::string_view field, std::string_view value, std::string_view expected_key) {
-  return {
-      "error.value.unreadable",
-      {{"field", std::string(field)}, {"value", shown_text(value)}, {"expected", std::string(expected_key)}}};
-}
-
 /// The dose in the other unit for this patient, kept within the range of its field.
 sim::RegimenSpec in_unit(sim::RegimenSpec spec, DoseUnit unit, const sim::Patient& patient) {
   if (spec.unit == unit) return spec;
@@ -64,6 +58,11 @@ Result<RegimenChange> checked(sim::RegimenSpec spec, const sim::Patient& patient
 }
 
 }  // namespace
+
+Message unreadable(std::string_view field, std::string_view value, std::string_view expected) {
+  return {"error.value.unreadable",
+          {{"field", std::string(field)}, {"value", shown_text(value)}, {"expected", std::string(expected)}}};
+}
 
 Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, const sim::ModelSet& models) {
   const Result<sim::Regimen> planned = sim::plan(spec, patient, models);
@@ -176,7 +175,9 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
     next.rate_steps = std::move(*steps);
     return checked(std::move(next), patient, models);
   }
-  return Message{"error.value.field", {{"field", shown_text(field)}}};
+  return Message{"error.value.field",
+                 {{"field", shown_text(field)},
+                  {"expected", "drug, route, dose, unit, duration, repeat, interval, mwf, steps"}}};
 }
 
 Result<RegimenChange> set_written_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
@@ -212,14 +213,18 @@ Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_
     const auto found = std::find_if(std::begin(kCovariates), std::end(kCovariates),
                                     [&](const CovariateName& c) { return c.id == id; });
     const auto on = parse_switch(value);
-    if (found == std::end(kCovariates)) return Message{"error.value.covariate", {{"id", shown_text(id)}}};
+    if (found == std::end(kCovariates)) {
+      std::vector<std::string_view> ids;
+      for (const CovariateName& c : kCovariates) ids.push_back(c.id);
+      return unreadable("input.covariate", id, listed(ids));
+    }
     if (!on) return unreadable("input.covariate", value, "expected.switch");
     next.covariates.*(found->place) = *on;
     // One person has one CYP2B6 genotype.
     if (*on && found->place == &sim::Covariates::cyp2b6_6_homo) next.covariates.cyp2b6_6_hetero = false;
     if (*on && found->place == &sim::Covariates::cyp2b6_6_hetero) next.covariates.cyp2b6_6_homo = false;
   } else {
-    return Message{"error.value.field", {{"field", shown_text(field)}}};
+    return Message{"error.value.field", {{"field", shown_text(field)}, {"expected", "weight, age, covariate.…"}}};
   }
   const Status valid = sim::check_patient(next, models);
   if (!valid) return valid.error();

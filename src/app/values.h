@@ -78,6 +78,20 @@ Result<sim::RegimenSpec> parse_regimen_word(std::string_view word, const sim::Pa
 std::string steps_word(const std::vector<sim::RateStep>& steps);
 std::optional<std::vector<sim::RateStep>> parse_steps(std::string_view text);
 
+/// The refusal of text that cannot be used: the field (a key, or as it is written), the text, and what may stand there
+/// (a key of words, or ids as listed() gives them).
+Message unreadable(std::string_view field, std::string_view value, std::string_view expected);
+/// "dark, light": ids as a refusal lists them.
+template <class List>
+std::string listed(const List& ids) {
+  std::string text;
+  for (const auto& id : ids) {
+    if (!text.empty()) text += ", ";
+    text += id;
+  }
+  return text;
+}
+
 /// Text from outside made safe to show: broken UTF-8 and control characters replaced, at most 60 characters.
 std::string shown_text(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/axis.h"
+#include "app/json_fields.h"
 #include "app/session.h"
 #include "app/values.h"
 #include "core/text.h"
@@ -98,18 +99,18 @@ Status check_together(const Arguments& arguments, const sim::RegimenSpec& start)
 
 Result<std::vector<app::Command>> look(const Arguments& arguments) {
   std::vector<app::Command> commands;
-  // The screen comes first: going to another closes what is open. Screens, themes and panels have their ids in
-  // the command's own text form.
-  const auto by_id = [&](std::string_view flag, const std::string& head) -> Status {
+  const auto by_id = [&](std::string_view flag, auto read, auto make, const auto& ids) -> Status {
     const auto* id = arguments.get(flag);
     if (!id) return Unit{};
-    const bool word = std::all_of(id->begin(), id->end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    const auto command = app::parse_command(head + (word ? *id : std::string("?")) + "\"}");
-    if (!command) return Message{"cli.choice", {{"flag", std::string(flag)}, {"value", app::shown_text(*id)}}};
-    commands.push_back(*command);
+    const auto value = read(*id);
+    if (!value) return app::unreadable(flag, *id, app::listed(ids));
+    commands.push_back(make(*value));
     return Unit{};
   };
-  if (const Status screen = by_id("--screen", R"({"do":"set-screen","screen":")"); !screen) return screen.error();
+  // The screen comes first: going to another closes what is open.
+  const Status screen = by_id("--screen", app::json::screen_of, [](app::Screen s) { return app::cmd::SetScreen{s}; },
+                              app::json::kScreens);
+  if (!screen) return screen.error();
   if (const auto* at = arguments.get("--at")) {
     const auto time = parse_time("--at", *at);
     if (!time) return time.error();
@@ -117,19 +118,22 @@ Result<std::vector<app::Command>> look(const Arguments& arguments) {
   }
   if (const auto* text = arguments.get("--text")) {
     const auto scale = app::parse_factor(*text);
-    if (!scale) return Message{"cli.text_size", {{"value", app::shown_text(*text)}}};
+    const bool fits = scale && text->find('%') != std::string::npos && *scale >= 0.75 && *scale <= 2;
+    if (!fits) return Message{"cli.text_size", {{"value", app::shown_text(*text)}}};
     commands.push_back(app::cmd::SetTextScale{*scale});
   }
   if (const auto* mark = arguments.get("--mark")) commands.push_back(app::cmd::Select{*mark});
-  if (const auto* id = arguments.get("--stage")) {
-    const auto scene = content::scene_of(*id);
-    if (!scene) return Message{"cli.choice", {{"flag", "--stage"}, {"value", app::shown_text(*id)}}};
-    commands.push_back(app::cmd::SetScene{*scene});
-    commands.push_back(app::cmd::SetStage{true});
-  }
+  const Status stage = by_id("--stage", content::scene_of, [](app::Scene s) { return app::cmd::SetScene{s}; },
+                             content::scene_ids());
+  if (!stage) return stage.error();
+  if (arguments.has("--stage")) commands.push_back(app::cmd::SetStage{true});
   if (const auto* id = arguments.get("--focus")) commands.push_back(app::cmd::FocusElement{*id});
-  if (const Status theme = by_id("--theme", R"({"do":"set-theme","theme":")"); !theme) return theme.error();
-  if (const Status panel = by_id("--panel", R"({"do":"open-panel","panel":")"); !panel) return panel.error();
+  const Status theme = by_id("--theme", app::json::theme_of, [](app::ThemeChoice t) { return app::cmd::SetTheme{t}; },
+                             app::json::kThemes);
+  if (!theme) return theme.error();
+  const Status panel = by_id("--panel", app::json::panel_of, [](app::Panel p) { return app::cmd::OpenPanel{p}; },
+                             app::json::kPanels);
+  if (!panel) return panel.error();
   return commands;
 }
 
@@ -165,7 +169,9 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
     const auto found = std::find_if(library.presets.begin(), library.presets.end(),
                                     [&](const content::Preset& p) { return p.id == *id; });
     if (found == library.presets.end()) {
-      return Message{"cli.preset", {{"value", app::shown_text(*id)}}};
+      std::vector<std::string_view> ids;
+      for (const content::Preset& preset : library.presets) ids.push_back(preset.id);
+      return app::unreadable("--preset", *id, app::listed(ids));
     }
     asked.spec = found->spec;
   }

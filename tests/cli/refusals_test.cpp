@@ -148,7 +148,72 @@ const std::vector<Case> kCases{
     {{"simulate", "--at", "1h", "--content", "assets"}, "--content"},
 };
 
+/// What names its field and what may stand there, in one sentence.
+struct Named {
+  std::vector<std::string> words;
+  std::string field, range;
+};
+
+const std::vector<Named> kNamed{
+    {{"semantics", "--theme", "pink"}, "--theme: ‘pink’", "system, dark, light, contrast, projector"},
+    {{"semantics", "--screen", "kitchen"}, "--screen: ‘kitchen’", "timeline, accounts, library, quiz"},
+    {{"semantics", "--panel", "door"}, "--panel: ‘door’", "none, regimen, settings, help, table"},
+    {{"semantics", "--stage", "moon"}, "--stage: ‘moon’", "person, synapse, dendrite, body"},
+    {{"semantics", "--preset", "party"}, "--preset: ‘party’", "iv, spray, im, sublingual, oral, course"},
+    {{"semantics", "--text", "2"}, "‘2’ is no text size", "75% to 200%"},
+    {{"semantics", "--text", "300%"}, "‘300%’ is no text size", "75% to 200%"},
+    {{"simulate", "--at", "1h", "--covariate", "foo"}, "Patient option: ‘foo’", "female_clearance, cyp2b6_6_hetero"},
+    {{"simulate", "--at", "1h", "--dose", "9mg/kg"}, "Dose: 9", "0.01 to 2 mg/kg"},
+    {{"simulate", "--at", "-5min"}, "--at: ‘-5min’", "0 to 100 days"},
+    {{"simulate", "--at", "1h", "--repeat", "1000"}, "Repeats: 1000", "1 to 36"},
+    {{"simulate", "--at", "1h", "--drug", "wine"}, "Drug: ‘wine’", "racemic or esketamine"},
+    {{"simulate", "--at", "1h", "--weight", "7"}, "Weight: 7", "40 to 150 kg"},
+    {{"semantics", "--link", "t=nan"}, "t: ‘nan’", "a number with min, h or d"},
+    {{"semantics", "--link", "t=30d"}, "t: 30d", "0 to 20160 min"},
+    {{"semantics", "--link", "text=300%25"}, "text: ‘300%’", "75%–200%"},
+    {{"semantics", "--link", "theme=pink"}, "theme: ‘pink’", "system, dark, light, contrast, projector"},
+    {{"semantics", "--link", "t=1h&screen=kitchen"}, "screen: ‘kitchen’", "timeline, accounts, library, quiz"},
+    {{"semantics", "--link", "t=1h&panel=door"}, "panel: ‘door’", "regimen, settings"},
+    {{"semantics", "--link", "t=1h&bands=no"}, "bands: ‘no’", "band, draws, dots"},
+    {{"semantics", "--link", "t=1h&stage=moon"}, "stage: ‘moon’", "person, synapse, dendrite, body"},
+    {{"semantics", "--link", "tier=best"}, "tier: ‘best’", "auto, full, balanced, plain"},
+    {{"semantics", "--link", "motion=slow"}, "motion: ‘slow’", "reduced, full"},
+    {{"semantics", "--link", "keys=maybe"}, "keys: ‘maybe’", "on or off"},
+    {{"semantics", "--link", "preset=party"}, "preset: ‘party’", "iv, spray, im"},
+    {{"semantics", "--link", "from=left"}, "View", "two numbers from 0 to 1"},
+    {{"semantics", "--link", "t=1h&speed=fast"}, "Speed", "0.5, 1, 2 or 4"},
+    {{"semantics", "--link", "covariate=luck"}, "Patient option: ‘luck’", "female_clearance"},
+    {{"semantics", "--do", R"({"do":"seek","time_min":4,"bogus":1})"}, "The field ‘bogus’", "possible: do, time_min"},
+    {{"semantics", "--do", R"({"do":"seek"})"}, "The field ‘time_min’", "possible: do, time_min"},
+    {{"semantics", "--do", R"({"do":"set-theme","theme":"pink"})"}, "The field ‘theme’", "system, dark, light, contrast, projector"},
+    {{"semantics", "--do", R"({"do":"set-scene","scene":"moon"})"}, "The field ‘scene’", "person, synapse, dendrite, body"},
+    {{"semantics", "--do", R"({"do":"set-patient","patient":{"weight_kg":70}})"}, "The field ‘patient’", "weight_kg, age_years, covariates"},
+    {{"semantics", "--do", R"({"do":"set-regimen-field","field":"colour","value":"red"})"}, "‘colour’", "drug, route, dose, unit"},
+    {{"semantics", "--do", R"({"do":"set-patient-field","field":"height","value":"2"})"}, "‘height’", "weight, age"},
+    {{"semantics", "--do", R"({"do":"set-text-scale","scale":3})"}, "Text size", "75 to 200 %"},
+    {{"semantics", "--do", R"({"do":"restore","saved":"{}"})"}, "saved text", "not a view of this program"},
+    {{"render", "--out", "x.jpg"}, "--out: ‘x.jpg’", ".png, .svg"},
+    {{"render", "--out", "picture"}, "--out: ‘picture’", ".png, .svg"},
+    {{"sheet", "--out", "x.svg"}, "--out: ‘x.svg’", "must end with one of .png"},
+};
+
 }  // namespace
+
+TEST_CASE("refusals: the field and what may stand there are in the sentence") {
+  for (const Named& c : kNamed) {
+    std::string request;
+    for (const std::string& word : c.words) request += word + " ";
+    CAPTURE(request);
+    const cli::Outcome outcome = run(c.words);
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == cli::kRefused);
+    CHECK(outcome.out.empty());
+    CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
+    CHECK(outcome.err.find(c.field) != std::string::npos);
+    CHECK(outcome.err.find(c.range) != std::string::npos);
+    CHECK(outcome.err.find("--help") == std::string::npos);
+  }
+}
 
 TEST_CASE("refusals: one sentence, nothing else") {
   for (const Case& c : kCases) {
