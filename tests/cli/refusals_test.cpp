@@ -235,6 +235,7 @@ TEST_CASE("refusals: one sentence, nothing else") {
 
 TEST_CASE("help and version: on standard output, for every command") {
   CHECK(run({"--version"}).out.starts_with("threeclocks "));
+  CHECK(run({"--version"}).out.find("NOTICES.txt") != std::string::npos);
   const auto overview = run({"--help"});
   CHECK(overview.code == cli::kDone);
   CHECK(run({"help"}).out == overview.out);
