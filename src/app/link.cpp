@@ -149,9 +149,7 @@ class Link {
       const auto found = std::find_if(library_.presets.begin(), library_.presets.end(),
                                       [&](const content::Preset& p) { return p.id == *id; });
       if (found == library_.presets.end()) {
-        std::vector<std::string_view> ids;
-        for (const content::Preset& preset : library_.presets) ids.push_back(preset.id);
-        problem(unreadable("preset", *id, listed(ids)));
+        problem(unreadable("preset", *id, listed(library_.presets, &content::Preset::id)));
       } else {
         spec = found->spec;
       }

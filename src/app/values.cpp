@@ -214,9 +214,7 @@ Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_
                                     [&](const CovariateName& c) { return c.id == id; });
     const auto on = parse_switch(value);
     if (found == std::end(kCovariates)) {
-      std::vector<std::string_view> ids;
-      for (const CovariateName& c : kCovariates) ids.push_back(c.id);
-      return unreadable("input.covariate", id, listed(ids));
+      return unreadable("input.covariate", id, listed(kCovariates, &CovariateName::id));
     }
     if (!on) return unreadable("input.covariate", value, "expected.switch");
     next.covariates.*(found->place) = *on;

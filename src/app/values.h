@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,13 +82,13 @@ std::optional<std::vector<sim::RateStep>> parse_steps(std::string_view text);
 /// The refusal of text that cannot be used: the field (a key, or as it is written), the text, and what may stand there
 /// (a key of words, or ids as listed() gives them).
 Message unreadable(std::string_view field, std::string_view value, std::string_view expected);
-/// "dark, light": ids as a refusal lists them.
-template <class List>
-std::string listed(const List& ids) {
+/// "dark, light": ids as a refusal lists them; `id_of` says which member of each it is.
+template <class List, class Of = std::identity>
+std::string listed(const List& list, Of id_of = {}) {
   std::string text;
-  for (const auto& id : ids) {
+  for (const auto& one : list) {
     if (!text.empty()) text += ", ";
-    text += id;
+    text += std::invoke(id_of, one);
   }
   return text;
 }

@@ -169,9 +169,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
     const auto found = std::find_if(library.presets.begin(), library.presets.end(),
                                     [&](const content::Preset& p) { return p.id == *id; });
     if (found == library.presets.end()) {
-      std::vector<std::string_view> ids;
-      for (const content::Preset& preset : library.presets) ids.push_back(preset.id);
-      return app::unreadable("--preset", *id, app::listed(ids));
+      return app::unreadable("--preset", *id, app::listed(library.presets, &content::Preset::id));
     }
     asked.spec = found->spec;
   }

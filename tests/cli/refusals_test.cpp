@@ -190,6 +190,8 @@ const std::vector<Named> kNamed{
     {{"semantics", "--do", R"({"do":"set-patient","patient":{"weight_kg":70}})"}, "The field ‘patient’", "weight_kg, age_years, covariates"},
     {{"semantics", "--do", R"({"do":"set-regimen-field","field":"colour","value":"red"})"}, "‘colour’", "drug, route, dose, unit"},
     {{"semantics", "--do", R"({"do":"set-patient-field","field":"height","value":"2"})"}, "‘height’", "weight, age"},
+    {{"semantics", "--do", R"({"do":"apply-preset","id":"party"})"}, "preset: ‘party’", "iv, spray, im"},
+    {{"semantics", "--do", R"({"do":"jump","stop_id":"nowhere"})"}, "stop_id: ‘nowhere’", "; write "},
     {{"semantics", "--do", R"({"do":"set-text-scale","scale":3})"}, "Text size", "75 to 200 %"},
     {{"semantics", "--do", R"({"do":"restore","saved":"{}"})"}, "saved text", "not a view of this program"},
     {{"render", "--out", "x.jpg"}, "--out: ‘x.jpg’", ".png, .svg"},
