@@ -238,7 +238,7 @@ Result<Command> parse_command(std::string_view line) {
     Command command = blank_at(i, std::make_index_sequence<std::variant_size_v<AnyCommand>>());
     std::visit([&](auto& c) { fields(read, c); }, command.any());
     const std::string fault = read.fault();
-    if (!fault.empty()) return Message{"error.command.field", {{"command", name}, {"field", fault}}};
+    if (!fault.empty()) return Message{"error.command.field", {{"command", name}, {"field", fault}, {"expected", read.possible()}}};
     return command;
   }
   return Message{"error.command.unknown", {{"command", shown_text(name)}}};

@@ -8,7 +8,7 @@ namespace tc::app {
 namespace cmd {
 struct Seek {
   double time_min;
-};  ///< playhead to a time, clamped to the axis
+};  ///< playhead to a time, clamped to the axis as a hand drags it; links and the command line refuse others
 struct Step {
   int ticks;
 };  ///< by labelled ticks, negative goes back

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "app/values.h"
 #include "core/text.h"
 
 namespace tc::app::json {
 namespace {
-
-constexpr std::string_view kScreens[] = {"timeline", "accounts", "library", "quiz"};
-constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "table", "evidence", "account", "tour"};
-constexpr std::string_view kBandModes[] = {"band", "draws", "dots"};
-constexpr std::string_view kThemes[] = {"system", "dark", "light", "contrast", "projector"};
-
-constexpr std::string_view kTiers[] = {"auto", "full", "balanced", "plain"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::string_view (&ids)[N], std::string_view id) {
@@ -151,8 +145,10 @@ const Value* FieldReader::need(const char* name) {
   if (value == nullptr) wrong(name);
   return value;
 }
-void FieldReader::wrong(const char* name) {
-  if (fault_.empty()) fault_ = name;
+void FieldReader::wrong(const char* name, std::string possible) {
+  if (!fault_.empty()) return;
+  fault_ = name;
+  possible_ = std::move(possible);
 }
 std::string FieldReader::fault() {
   if (!fault_.empty()) return fault_;
@@ -160,11 +156,12 @@ std::string FieldReader::fault() {
   for (const auto& m : object_.GetObject()) {
     const std::string_view name = text_of(m.name);
     const bool known = std::find(known_.begin(), known_.end(), name) != known_.end();
-    if (!known || std::find(seen.begin(), seen.end(), name) != seen.end()) return shown_text(name) + "?";
+    if (!known || std::find(seen.begin(), seen.end(), name) != seen.end()) return shown_text(name);
     seen.push_back(name);
   }
   return {};
 }
+std::string FieldReader::possible() const { return possible_.empty() ? listed(known_) : possible_; }
 
 void FieldReader::operator()(const char* name, double& value) {
   const Value* v = need(name);
@@ -198,7 +195,7 @@ void FieldReader::operator()(const char* name, std::string& value) {
   }
 }
 
-#define TC_READ_ENUM(Type, from_id)                                         \
+#define TC_READ_ENUM(Type, from_id, ids)                                        \
   void FieldReader::operator()(const char* name, Type& value) {             \
     const Value* v = need(name);                                            \
     if (v == nullptr) return;                                               \
@@ -206,15 +203,15 @@ void FieldReader::operator()(const char* name, std::string& value) {
     if (found) {                                                            \
       value = *found;                                                       \
     } else {                                                                \
-      wrong(name);                                                          \
+      wrong(name, listed(ids));                                             \
     }                                                                       \
   }
-TC_READ_ENUM(Screen, screen_of)
-TC_READ_ENUM(Panel, panel_of)
-TC_READ_ENUM(BandMode, band_mode_of)
-TC_READ_ENUM(ThemeChoice, theme_of)
-TC_READ_ENUM(Scene, content::scene_of)
-TC_READ_ENUM(StageTier, stage_tier_of)
+TC_READ_ENUM(Screen, screen_of, kScreens)
+TC_READ_ENUM(Panel, panel_of, kPanels)
+TC_READ_ENUM(BandMode, band_mode_of, kBandModes)
+TC_READ_ENUM(ThemeChoice, theme_of, kThemes)
+TC_READ_ENUM(Scene, content::scene_of, content::scene_ids())
+TC_READ_ENUM(StageTier, stage_tier_of, kTiers)
 #undef TC_READ_ENUM
 
 void FieldReader::operator()(const char* name, sim::RegimenSpec& spec) {
@@ -234,7 +231,7 @@ void FieldReader::operator()(const char* name, sim::RegimenSpec& spec) {
   spec.rate_steps.clear();
   const Value* steps = read.need("rate_steps");
   constexpr rapidjson::SizeType kMostSteps = 24;
-  if (steps == nullptr || !steps->IsArray() || steps->Size() > kMostSteps) return wrong(name);
+  if (steps == nullptr || !steps->IsArray() || steps->Size() > kMostSteps) return wrong(name, read.possible());
   for (const Value& entry : steps->GetArray()) {
     if (!entry.IsObject()) return wrong(name);
     sim::RateStep step;
@@ -248,7 +245,7 @@ void FieldReader::operator()(const char* name, sim::RegimenSpec& spec) {
   const auto drug_id = sim::drug_of(drug);
   const auto route_id = sim::route_of(route);
   const auto unit_id = sim::unit_of(unit);
-  if (!read.fault().empty() || !drug_id || !route_id || !unit_id) return wrong(name);
+  if (!read.fault().empty() || !drug_id || !route_id || !unit_id) return wrong(name, read.possible());
   spec.drug = *drug_id;
   spec.route = *route_id;
   spec.unit = *unit_id;
@@ -263,7 +260,7 @@ void FieldReader::operator()(const char* name, sim::Patient& patient) {
   read("age_years", patient.age_years);
   patient.covariates = {};
   const Value* list = read.need("covariates");
-  if (list == nullptr || !list->IsArray()) return wrong(name);
+  if (list == nullptr || !list->IsArray()) return wrong(name, read.possible());
   for (const Value& entry : list->GetArray()) {
     const auto found =
         std::find_if(std::begin(kCovariates), std::end(kCovariates),
@@ -271,7 +268,7 @@ void FieldReader::operator()(const char* name, sim::Patient& patient) {
     if (found == std::end(kCovariates)) return wrong(name);
     patient.covariates.*(found->place) = true;
   }
-  if (!read.fault().empty()) return wrong(name);
+  if (!read.fault().empty()) return wrong(name, read.possible());
 }
 
 namespace {
@@ -311,7 +308,7 @@ void FieldReader::operator()(const char* name, StageView& stage) {
   if (!v->IsObject()) return wrong(name);
   FieldReader read(*v);
   stage_fields(read, stage);
-  if (!read.fault().empty()) return wrong(name);
+  if (!read.fault().empty()) return wrong(name, read.possible());
 }
 
 void FieldWriter::operator()(const char* name, const LibraryQuery& query) {
@@ -327,7 +324,7 @@ void FieldReader::operator()(const char* name, LibraryQuery& query) {
   if (!v->IsObject()) return wrong(name);
   FieldReader read(*v);
   query_fields(read, query);
-  if (!read.fault().empty()) return wrong(name);
+  if (!read.fault().empty()) return wrong(name, read.possible());
 }
 
 }  // namespace tc::app::json

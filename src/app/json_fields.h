@@ -16,6 +16,13 @@ namespace tc::app::json {
 using Value = rapidjson::Value;
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
+// The ids of each choice, in the order of its values.
+inline constexpr std::string_view kScreens[] = {"timeline", "accounts", "library", "quiz"};
+inline constexpr std::string_view kPanels[] = {"none", "regimen", "settings", "help", "table", "evidence", "account", "tour"};
+inline constexpr std::string_view kBandModes[] = {"band", "draws", "dots"};
+inline constexpr std::string_view kThemes[] = {"system", "dark", "light", "contrast", "projector"};
+inline constexpr std::string_view kTiers[] = {"auto", "full", "balanced", "plain"};
+
 /// Parses one JSON object from well-formed UTF-8; false when it is anything else. Safe for deep nesting.
 bool parse_object(std::string_view text, rapidjson::Document& doc);
 
@@ -44,7 +51,7 @@ class FieldWriter {
 };
 
 /// Reads the members of an object. Afterwards fault() names the first member that is missing, extra, repeated
-/// or of the wrong type; empty when all was well.
+/// or of the wrong type; empty when all was well. possible() then lists its values, or else the members that are read.
 class FieldReader {
  public:
   explicit FieldReader(const Value& object) : object_(object) {}
@@ -67,13 +74,14 @@ class FieldReader {
   const Value* member(const char* name);
   /// Call last: finds members that nobody asked for.
   std::string fault();
+  std::string possible() const;
 
  private:
   const Value* need(const char* name);
-  void wrong(const char* name);
+  void wrong(const char* name, std::string possible = {});
   const Value& object_;
   std::vector<std::string> known_;
-  std::string fault_;
+  std::string fault_, possible_;
 };
 
 std::string_view id_of(Screen screen);

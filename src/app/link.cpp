@@ -3,8 +3,10 @@
 #include <array>
 #include <cmath>
 
+#include "app/axis.h"
 #include "app/entry.h"
 #include "app/json_fields.h"
+#include "app/link_query.h"
 #include "app/reduce.h"
 #include "app/session.h"
 #include "app/values.h"
@@ -22,31 +24,8 @@ constexpr std::array<std::string_view, 41> kContent{
     "lanes",    "lens",  "q",      "kind",   "species",  "grade",     "contest", "account",  "now",
     "stage",    "scene", "focus",  "names",  "midazolam"};
 constexpr std::array<std::string_view, 6> kViewer{"theme", "text", "motion", "keys", "tier", "group"};
-/// The library's filters: parameter and field.
-constexpr std::pair<std::string_view, std::string_view> kQuery[] = {
-    {"q", "text"},       {"kind", "kind"},       {"species", "species"}, {"grade", "grade"},
-    {"contest", "contest"}, {"account", "account"}, {"now", "at_playhead"}};
 constexpr std::size_t kLongestQuery = 8192;
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.' || c == ',' || c == '/' || c == ':' || c == ';';
-}
-std::string encode(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (is_plain(c)) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += kHex[byte >> 4];
-    out += kHex[byte & 15];
-  }
-  return out;
-}
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -118,9 +97,6 @@ class Link {
     return nullptr;
   }
   void problem(const Message& message) { problems_.push_back(in_words(message, library_.strings)); }
-  void unreadable(std::string_view name, std::string_view value) {
-    problem({"error.link.value", {{"name", std::string(name)}, {"value", shown_text(value)}}});
-  }
   template <class Then>
   void with_switch(std::string_view name, Then then) {
     const std::string* value = find(name);
@@ -128,29 +104,25 @@ class Link {
     if (const auto on = parse_switch(*value)) {
       then(*on);
     } else {
-      unreadable(name, *value);
+      problem(unreadable(name, *value, "expected.switch"));
     }
   }
-  /// Reads a value with a function that may find nothing; a value it cannot read becomes a problem.
+  /// Reads a value with a function that may find nothing; a value it cannot read becomes a problem, which says what
+  /// is `expected`: a key of words, or ids.
   template <class Reader, class T>
-  void read_as(std::string_view name, Reader reader, T& out) {
+  void read_as(std::string_view name, Reader reader, T& out, std::string_view expected) {
     const std::string* value = find(name);
     if (value == nullptr) return;
     if (const auto found = reader(*value)) {
       out = *found;
     } else {
-      unreadable(name, *value);
+      problem(unreadable(name, *value, expected));
     }
   }
+  /// What is no number is passed on as such: whoever takes it names its range.
   template <class Then>
   void with_number(std::string_view name, Then then) {
-    const std::string* value = find(name);
-    if (value == nullptr) return;
-    if (const auto number = parse_number(*value)) {
-      then(*number);
-    } else {
-      unreadable(name, *value);
-    }
+    if (const std::string* value = find(name)) then(parse_number(*value).value_or(NAN));
   }
 
   sim::Patient patient() {
@@ -177,7 +149,7 @@ class Link {
       const auto found = std::find_if(library_.presets.begin(), library_.presets.end(),
                                       [&](const content::Preset& p) { return p.id == *id; });
       if (found == library_.presets.end()) {
-        problem({"refusal.preset", {{"id", shown_text(*id)}}});
+        problem(unreadable("preset", *id, listed(library_.presets, &content::Preset::id)));
       } else {
         spec = found->spec;
       }
@@ -199,7 +171,7 @@ class Link {
     }
     const auto set = [&](std::string_view field, const std::string* value) {
       if (value == nullptr) return;
-      const auto change = set_regimen_field(spec, patient, field, *value, library_.model);
+      const auto change = set_written_field(spec, patient, field, *value, library_.model);
       if (change) {
         spec = change->spec;
       } else {
@@ -217,17 +189,21 @@ class Link {
   void look_at() {
     const sim::Patient who = patient();
     commands_.push_back(cmd::UnpinRegimen{});
+    commands_.push_back(cmd::SetRegimen{start_.regimen});  // the dose of before may be too much for this weight
     commands_.push_back(cmd::SetPatient{who});
+    State there = start_;
     if (const auto* compare = find("compare")) {
       const auto other = parse_regimen_word(*compare, who, library_.model);
       if (other) {
+        there.pinned = *other;
         commands_.push_back(cmd::SetRegimen{*other});
         commands_.push_back(cmd::PinRegimen{});
       } else {
         problem(other.error());
       }
     }
-    commands_.push_back(cmd::SetRegimen{regimen(who)});
+    there.regimen = regimen(who);
+    commands_.push_back(cmd::SetRegimen{there.regimen});
     // What the link does not name is as at the start, whatever was looked at before.
     bool true_scale = false, labels = false;
     double from = 0, to = 1, time_min = 0;
@@ -237,15 +213,25 @@ class Link {
     with_switch("scale", [&](bool on) { true_scale = on; });
     with_number("from", [&](double u) { from = u; });
     with_number("to", [&](double u) { to = u; });
+    if (!(from >= 0 && from < to && to <= 1)) {
+      problem({"refusal.view"});
+      from = 0;
+      to = 1;
+    }
     with_switch("labels", [&](bool on) { labels = on; });
-    read_as("t", parse_duration_min, time_min);
-    read_as("at", parse_duration_min, time_min);
-    read_as("bands", json::band_mode_of, bands);
-    read_as("panel", json::panel_of, panel);
+    const double horizon = axis_of(there, library_).horizon_min();
+    for (const char* name : {"t", "at"}) {
+      read_as(name, parse_duration_min, time_min, "expected.time");
+      if (time_min >= 0 && time_min <= horizon) continue;
+      problem(sim::out_of_range(name, shown_text(*find(name)), 0, horizon, "unit.min"));
+      time_min = 0;
+    }
+    read_as("bands", json::band_mode_of, bands, listed(json::kBandModes));
+    read_as("panel", json::panel_of, panel, listed(json::kPanels));
     Screen screen = Screen::timeline;
     bool lanes = false;
     std::string lens;
-    read_as("screen", json::screen_of, screen);
+    read_as("screen", json::screen_of, screen, listed(json::kScreens));
     with_switch("lanes", [&](bool on) { lanes = on; });
     if (const auto* id = find("lens")) {
       if (is_lens_id(*id)) {
@@ -283,8 +269,9 @@ class Link {
   /// well.
   void stage() {
     std::optional<Scene> open, scene;
-    read_as("scene", content::scene_of, scene);
-    read_as("stage", content::scene_of, open);
+    const std::string scenes = listed(content::scene_ids());
+    read_as("scene", content::scene_of, scene, scenes);
+    read_as("stage", content::scene_of, open, scenes);
     std::string focus;
     if (const auto* id = find("focus")) {
       if (content::scene_with(*id)) {
@@ -306,7 +293,7 @@ class Link {
   void query() {
     commands_.push_back(cmd::ClearQuery{});
     LibraryQuery query;
-    for (const auto& [name, field] : kQuery) {
+    for (const auto& [name, field] : kLinkQuery) {
       const auto* value = find(name);
       if (value == nullptr) continue;
       const auto next = set_query_field(query, field, *value);
@@ -322,7 +309,7 @@ class Link {
   void viewer() {
     if (find("theme") != nullptr) {
       std::optional<ThemeChoice> theme;
-      read_as("theme", json::theme_of, theme);
+      read_as("theme", json::theme_of, theme, listed(json::kThemes));
       if (theme) commands_.push_back(cmd::SetTheme{*theme});
     }
     if (const auto* text = find("text")) {
@@ -330,19 +317,19 @@ class Link {
       if (scale && *scale >= 0.75 && *scale <= 2.0) {
         commands_.push_back(cmd::SetTextScale{*scale});
       } else {
-        unreadable("text", *text);
+        problem(unreadable("text", *text, "75%–200%"));
       }
     }
     if (find("tier") != nullptr) {
       std::optional<StageTier> tier;
-      read_as("tier", json::stage_tier_of, tier);
+      read_as("tier", json::stage_tier_of, tier, listed(json::kTiers));
       if (tier) commands_.push_back(cmd::SetStageTier{*tier});
     }
     if (const auto* motion = find("motion")) {
       if (*motion == "reduced" || *motion == "full") {
         commands_.push_back(cmd::SetReducedMotion{*motion == "reduced"});
       } else {
-        unreadable("motion", *motion);
+        problem(unreadable("motion", *motion, "reduced, full"));
       }
     }
     with_switch("group", [&](bool on) { commands_.push_back(cmd::SetGroup{on}); });
@@ -364,76 +351,6 @@ std::vector<Command> parse_query(std::string_view query, const content::Library&
   Link link(library, problems);
   link.read(query);
   return link.commands();
-}
-
-std::string to_query(const State& state, const content::Library& library) {
-  const State initial = initial_state(library);
-  std::string query;
-  const auto add = [&](std::string_view name, std::string_view value) {
-    if (!query.empty()) query += '&';
-    query += name;
-    query += '=';
-    query += encode(value);
-  };
-  const auto yes_no = [](bool on) { return on ? std::string_view("on") : std::string_view("off"); };
-  // The time is always there: it makes the link one that sets what is looked at.
-  add("t", format_duration(state.time_min));
-  const sim::RegimenSpec &r = state.regimen, &r0 = initial.regimen;
-  if (r.drug != r0.drug || r.route != r0.route) {
-    add("drug", sim::id_of(r.drug));
-    add("route", sim::id_of(r.route));
-  }
-  const bool moved = r.drug != r0.drug || r.route != r0.route;
-  if (moved || r.dose != r0.dose || r.unit != r0.unit) {
-    add("dose", format_shortest(r.dose) + std::string(sim::id_of(r.unit)));
-  }
-  if (r.duration_min != r0.duration_min) add("duration", format_duration(r.duration_min));
-  if (r.interval_min != r0.interval_min) add("interval", format_duration(r.interval_min));
-  if (r.weekdays_mwf != r0.weekdays_mwf) add("mwf", yes_no(r.weekdays_mwf));
-  if (r.repeats != r0.repeats) add("repeat", std::to_string(r.repeats));
-  if (r.rate_steps != r0.rate_steps) add("steps", steps_word(r.rate_steps));
-  const sim::Patient &p = state.patient, &p0 = initial.patient;
-  if (p.weight_kg != p0.weight_kg) add("weight", format_shortest(p.weight_kg) + "kg");
-  if (p.age_years != p0.age_years) add("age", format_shortest(p.age_years));
-  std::string covariates;
-  for (const CovariateName& c : kCovariates) {
-    if (p.covariates.*(c.place)) covariates += (covariates.empty() ? "" : ",") + std::string(c.id);
-  }
-  if (!covariates.empty()) add("covariate", covariates);
-  if (state.pinned) add("compare", regimen_word(*state.pinned));
-  if (state.view.true_scale) add("scale", "on");
-  if (state.view.from_u != 0) add("from", format_shortest(state.view.from_u));
-  if (state.view.to_u != 1) add("to", format_shortest(state.view.to_u));
-  if (state.band_mode != BandMode::band) add("bands", json::id_of(state.band_mode));
-  if (state.all_labels) add("labels", "on");
-  if (state.screen != Screen::timeline) add("screen", json::id_of(state.screen));
-  if (state.all_lanes) add("lanes", "on");
-  if (!state.lens.empty()) add("lens", state.lens);
-  const StageView &g = state.stage, &g0 = initial.stage;
-  if (g.open) {
-    add("stage", content::id_of(g.scene));
-  } else if (g.scene != g0.scene) {
-    add("scene", content::id_of(g.scene));
-  }
-  if (!g.focus.empty()) add("focus", g.focus);
-  if (g.names) add("names", "on");
-  if (g.midazolam) add("midazolam", "on");
-  for (const auto& [name, field] : kQuery) {
-    const std::string value = query_value(state.query, field);
-    if (!value.empty() && value != "false") add(name, value);
-  }
-  if (state.panel != Panel::none) add("panel", json::id_of(state.panel));
-  if (!state.selected.empty()) add("mark", state.selected);
-  if (state.playback.speed != 1) add("speed", format_shortest(state.playback.speed));
-  if (state.playback.loop) add("loop", "on");
-  const Settings& s = state.settings;
-  if (s.theme != ThemeChoice::system) add("theme", json::id_of(s.theme));
-  if (s.text_scale != 1) add("text", format_shortest(s.text_scale));
-  if (s.reduced_motion) add("motion", "reduced");
-  if (!s.single_keys) add("keys", "off");
-  if (s.group) add("group", "on");
-  if (s.stage_tier != StageTier::automatic) add("tier", json::id_of(s.stage_tier));
-  return query;
 }
 
 }  // namespace tc::app

@@ -40,7 +40,7 @@ class Edit {
     for (const content::Preset& preset : library_.presets) {
       if (preset.id == c.id) return (*this)(cmd::SetRegimen{preset.spec});
     }
-    refuse({"refusal.preset", {{"id", shown_text(c.id)}}});
+    refuse(unreadable("preset", c.id, listed(library_.presets, &content::Preset::id)));
   }
   void operator()(const cmd::PinRegimen&) {
     s().pinned = s().regimen;

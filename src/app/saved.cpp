@@ -4,8 +4,8 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/json_fields.h"
-#include "app/session.h"
-#include "app/values.h"
+#include "app/reduce.h"
+#include "core/text.h"
 
 namespace tc::app {
 namespace {
@@ -70,32 +70,42 @@ void fields(V& visit, S& s, int version) {
   visit("single_keys", s.settings.single_keys);
 }
 
-Message absurd(std::string_view field) { return {"error.saved.value", {{"name", std::string(field)}}}; }
-
-/// Refuses values that no sequence of commands can reach.
+/// Refuses values that no sequence of commands can reach, as those commands do.
 Status check(const State& s, const content::Library& library) {
   const auto within = [](double v, double low, double high) { return v >= low && v <= high; };
-  if (!check_regimen(s.regimen, s.patient, library.model)) return absurd("regimen");
-  if (s.pinned && !check_regimen(*s.pinned, s.patient, library.model)) return absurd("pinned");
-  if (!within(s.time_min, 0, axis_of(s, library).horizon_min())) return absurd("time_min");
-  if (!within(s.view.from_u, 0, 1) || !within(s.view.to_u, 0, 1)) return absurd("from_u");
+  for (const sim::RegimenSpec* spec : {&s.regimen, s.pinned ? &*s.pinned : &s.regimen}) {
+    const Status valid = check_regimen(*spec, s.patient, library.model);
+    if (!valid) return valid.error();
+  }
+  const double horizon = axis_of(s, library).horizon_min();
+  if (!within(s.time_min, 0, horizon)) {
+    return sim::out_of_range("time_min", format_shortest(s.time_min), 0, horizon, "unit.min");
+  }
+  const Message view{"refusal.view"};
+  if (!within(s.view.from_u, 0, 1) || !within(s.view.to_u, 0, 1)) return view;
   const sim::TimeScale shown = shown_axis_of(s, library);
   // Half a percent of slack for the rounding of the narrowest view.
   if (!(shown.time_min(s.view.to_u) - shown.time_min(s.view.from_u) >= 0.995 * kNarrowestView_min)) {
-    return absurd("to_u");
+    return view;
   }
   const double speed = s.playback.speed;
-  if (speed != 0.5 && speed != 1 && speed != 2 && speed != 4) return absurd("speed");
-  if (!within(s.settings.text_scale, 0.75, 2)) return absurd("text_scale");
-  if (!is_lens_id(s.lens)) return absurd("lens");
+  if (speed != 0.5 && speed != 1 && speed != 2 && speed != 4) return Message{"refusal.speed"};
+  if (!within(s.settings.text_scale, 0.75, 2)) return Message{"refusal.text_scale"};
+  if (!is_lens_id(s.lens)) return Message{"refusal.lens", {{"id", shown_text(s.lens)}}};
   for (const auto field : {"text", "kind", "species", "grade", "contest", "account"}) {
-    if (!check_query_field(field, query_value(s.query, field))) return absurd("query");
+    const std::string value = query_value(s.query, field);
+    if (!check_query_field(field, value)) {
+      return Message{"refusal.query_value", {{"field", field}, {"value", shown_text(value)}}};
+    }
   }
-  if (!s.stage.focus.empty() && content::scene_with(s.stage.focus) != s.stage.scene) return absurd("stage");
+  if (!s.stage.focus.empty() && content::scene_with(s.stage.focus) != s.stage.scene) {
+    return Message{"refusal.element", {{"id", shown_text(s.stage.focus)}}};
+  }
   for (const QuizView* quiz : {&s.quiz, &s.quiz_aside}) {
-    if (!within(quiz->certainty, 0, 3) || !within(quiz->index, 0, 1000)) return absurd("quiz_index");
-    if (!within(quiz->hints, 0, 2)) return absurd("quiz_hints");
-    if (!within(quiz->seed, 0, 9007199254740992.0)) return absurd("quiz_seed");
+    if (!within(quiz->certainty, 0, 3)) return Message{"refusal.certainty", {{"id", std::to_string(quiz->certainty)}}};
+    if (!within(quiz->index, 0, 1000)) return Message{"refusal.form_empty"};
+    if (!within(quiz->seed, 0, 9007199254740992.0)) return Message{"refusal.form_seed"};
+    if (!within(quiz->hints, 0, 2)) return Message{"refusal.hint"};
   }
   return Unit{};
 }
@@ -133,7 +143,10 @@ Result<State> restore_text(std::string_view text, const content::Library& librar
   const std::string fault = read.fault();
   if (!fault.empty()) return Message{"error.saved.field", {{"name", fault}}};
   const Status valid = check(state, library);
-  if (!valid) return valid.error();
+  if (!valid) {
+    return Message{"error.saved.value",
+                   {{"reason", library.strings.text(in_words(valid.error(), library.strings))}}};
+  }
   // Newer content may have dropped the entry; that is no reason to lose the rest.
   if (!can_select(library, state.selected)) state.selected.clear();
   return state;

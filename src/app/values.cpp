@@ -12,12 +12,6 @@ namespace {
 using sim::DoseUnit;
 using sim::Route;
 
-Message unreadable(std::string_view field, std::string_view value, std::string_view expected_key) {
-  return {
-      "error.value.unreadable",
-      {{"field", std::string(field)}, {"value", shown_text(value)}, {"expected", std::string(expected_key)}}};
-}
-
 /// The dose in the other unit for this patient, kept within the range of its field.
 sim::RegimenSpec in_unit(sim::RegimenSpec spec, DoseUnit unit, const sim::Patient& patient) {
   if (spec.unit == unit) return spec;
@@ -64,24 +58,30 @@ Result<RegimenChange> checked(sim::RegimenSpec spec, const sim::Patient& patient
 
 }  // namespace
 
+Message unreadable(std::string_view field, std::string_view value, std::string_view expected) {
+  return {"error.value.unreadable",
+          {{"field", std::string(field)}, {"value", shown_text(value)}, {"expected", std::string(expected)}}};
+}
+
 Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, const sim::ModelSet& models) {
   const Result<sim::Regimen> planned = sim::plan(spec, patient, models);
   if (!planned) return planned.error();
   // Steps stand in for the dose, but what takes them away will not.
   if (!std::isfinite(spec.dose)) {
     const sim::Field& dose = models.dose_field(spec.drug, spec.route, spec.unit);
-    return Message{"refusal.range",
-                   {{"field", "field.dose"}, {"value", "?"}, {"min", format_shortest(dose.minimum)},
-                    {"max", format_shortest(dose.maximum)}, {"unit", dose.unit}}};
+    return sim::out_of_range("field.dose", "?", dose.minimum, dose.maximum, dose.unit);
+  }
+  // However it is written, per kilogram or in steps, no more is given than the dose in mg may be.
+  const sim::Field& whole = models.dose_field(spec.drug, spec.route, DoseUnit::mg);
+  const double amount_mg = sim::session_amount_mg(spec, patient);
+  if (amount_mg > whole.maximum + 1e-6) {
+    return sim::out_of_range("field.dose", format_shortest(std::round(amount_mg * 1000) / 1000), whole.minimum,
+                             whole.maximum, whole.unit);
   }
   // A route without an infusion ignores the duration, but the next route will not.
   for (const auto& [field, value] : {std::pair("field.duration", spec.duration_min),
                                      std::pair("field.interval", spec.interval_min)}) {
-    if (!std::isfinite(value)) {
-      return Message{"refusal.range",
-                     {{"field", field}, {"value", "?"}, {"min", "0"},
-                      {"max", format_shortest(kLongestCourse_min)}, {"unit", "unit.min"}}};
-    }
+    if (!std::isfinite(value)) return sim::out_of_range(field, "?", 0, kLongestCourse_min, "unit.min");
   }
   const double length = sim::course_length_min(spec);
   if (length > kLongestCourse_min) {
@@ -145,7 +145,10 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
     const auto count = parse_integer(word);
     const sim::Field& limits = models.field("repeats");
     if (!count) return unreadable("field.repeats", value, "expected.count");
-    next.repeats = static_cast<int>(std::clamp(*count, -1LL, static_cast<long long>(limits.maximum) + 1));
+    if (*count < 1 || *count > static_cast<long long>(limits.maximum)) {  // quoted as given, beyond what an int holds
+      return sim::out_of_range("field.repeats", std::to_string(*count), 1, limits.maximum, limits.unit);
+    }
+    next.repeats = static_cast<int>(*count);
     return checked(std::move(next), patient, models);
   }
   if (field == "interval" || field == "interval_min") {
@@ -171,7 +174,20 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
     next.rate_steps = std::move(*steps);
     return checked(std::move(next), patient, models);
   }
-  return Message{"error.value.field", {{"field", shown_text(field)}}};
+  return Message{"error.value.field",
+                 {{"field", shown_text(field)},
+                  {"expected", "drug, route, dose, unit, duration, repeat, interval, mwf, steps"}}};
+}
+
+Result<RegimenChange> set_written_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
+                                        std::string_view field, std::string_view value,
+                                        const sim::ModelSet& models) {
+  if (field == "dose") {
+    const auto dose = parse_dose(value);
+    if (dose && !dose->unit) return unreadable("field.dose", value, "expected.dose");
+  }
+  if (field == "steps" && trim(value).empty()) return unreadable("field.rate_steps", value, "expected.steps");
+  return set_regimen_field(spec, patient, field, value, models);
 }
 
 Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_view field,
@@ -196,14 +212,16 @@ Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_
     const auto found = std::find_if(std::begin(kCovariates), std::end(kCovariates),
                                     [&](const CovariateName& c) { return c.id == id; });
     const auto on = parse_switch(value);
-    if (found == std::end(kCovariates)) return Message{"error.value.covariate", {{"id", shown_text(id)}}};
+    if (found == std::end(kCovariates)) {
+      return unreadable("input.covariate", id, listed(kCovariates, &CovariateName::id));
+    }
     if (!on) return unreadable("input.covariate", value, "expected.switch");
     next.covariates.*(found->place) = *on;
     // One person has one CYP2B6 genotype.
     if (*on && found->place == &sim::Covariates::cyp2b6_6_homo) next.covariates.cyp2b6_6_hetero = false;
     if (*on && found->place == &sim::Covariates::cyp2b6_6_hetero) next.covariates.cyp2b6_6_homo = false;
   } else {
-    return Message{"error.value.field", {{"field", shown_text(field)}}};
+    return Message{"error.value.field", {{"field", shown_text(field)}, {"expected", "weight, age, covariate.…"}}};
   }
   const Status valid = sim::check_patient(next, models);
   if (!valid) return valid.error();
@@ -236,12 +254,12 @@ Result<sim::RegimenSpec> parse_regimen_word(std::string_view word, const sim::Pa
   const auto drug = sim::drug_of(trim(parts[0]));
   const auto route = sim::route_of(trim(parts[1]));
   const auto dose = parse_dose(parts[2]);
-  if (!drug || !route || !dose) return bad;
+  if (!drug || !route || !dose || !dose->unit) return bad;
   sim::RegimenSpec spec;
   spec.drug = *drug;
   spec.route = *route;
   spec.dose = dose->amount;
-  spec.unit = dose->unit.value_or(DoseUnit::mg);
+  spec.unit = *dose->unit;
   spec.duration_min = models.field("duration_min").initial;
   bool course = false, lasting = false;
   for (std::size_t i = 3; i < parts.size(); ++i) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,8 @@ struct DoseText {
 /// "0.5", "0.5 mg/kg", "35mg".
 std::optional<DoseText> parse_dose(std::string_view text);
 
-/// Whether a regimen can be simulated for the patient: sim::plan, and a course of at most six weeks.
+/// Whether a regimen can be simulated for the patient: sim::plan, no session above the largest dose in mg of drug and
+/// route (150 mg by infusion), and a course of at most six weeks.
 Status check_regimen(const sim::RegimenSpec& spec, const sim::Patient& patient, const sim::ModelSet& models);
 
 /// A changed regimen, and what else had to change with it (a drug that no model knows by that route, a dose
@@ -41,6 +43,11 @@ struct RegimenChange {
 /// names of the spec: duration_min, repeats, interval_min, weekdays_mwf, rate_steps). Refuses unknown fields,
 /// values that cannot be read and values out of range, naming field and range.
 Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
+                                        std::string_view field, std::string_view value,
+                                        const sim::ModelSet& models);
+/// The same for text that stands alone, in a link or on the command line: a dose needs its unit and steps a step, for
+/// there is no field beside it that says which.
+Result<RegimenChange> set_written_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
                                         std::string_view field, std::string_view value,
                                         const sim::ModelSet& models);
 /// Sets weight, age (also weight_kg, age_years) or "covariate.<name>".
@@ -71,6 +78,20 @@ Result<sim::RegimenSpec> parse_regimen_word(std::string_view word, const sim::Pa
 /// Rate steps as text, "0-10:1.5,10-40:0.6" (minutes, mg/min), and back.
 std::string steps_word(const std::vector<sim::RateStep>& steps);
 std::optional<std::vector<sim::RateStep>> parse_steps(std::string_view text);
+
+/// The refusal of text that cannot be used: the field (a key, or as it is written), the text, and what may stand there
+/// (a key of words, or ids as listed() gives them).
+Message unreadable(std::string_view field, std::string_view value, std::string_view expected);
+/// "dark, light": ids as a refusal lists them; `id_of` says which member of each it is.
+template <class List, class Of = std::identity>
+std::string listed(const List& list, Of id_of = {}) {
+  std::string text;
+  for (const auto& one : list) {
+    if (!text.empty()) text += ", ";
+    text += std::invoke(id_of, one);
+  }
+  return text;
+}
 
 /// Text from outside made safe to show: broken UTF-8 and control characters replaced, at most 60 characters.
 std::string shown_text(std::string_view text);

@@ -86,7 +86,9 @@ Outcome execute(const std::vector<std::string>& words, const SharedLibrary& libr
     const Command* command = find_command(words[1]);
     return command ? Outcome{kDone, usage_of(*command), {}} : refused(unknown_command(words[1]), *library);
   }
-  if (first == "--version") return {kDone, "threeclocks " TC_VERSION "\n", {}};
+  if (first == "--version") {
+    return {kDone, "threeclocks " TC_VERSION "\nMIT licence; those of all that it contains: NOTICES.txt, beside the program\n", {}};
+  }
   const Command* command = find_command(first);
   if (!command) return refused(unknown_command(first), *library);
   const std::span<const std::string> rest = std::span(words).subspan(1);

@@ -68,7 +68,7 @@ std::string overview() {
   for (const Command* command : all_commands()) text += entry(command->name, command->summary);
   text +=
       "\n  --help, COMMAND --help  this text, or that of a command\n"
-      "  --version               the version\n\n"
+      "  --version               the version, and where the licences are\n\n"
       "Exit codes: 0 done; 1 something outside failed; 2 the request was wrong. Details: docs/cli.md\n";
   return text;
 }

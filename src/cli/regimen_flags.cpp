@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "app/axis.h"
+#include "app/json_fields.h"
 #include "app/session.h"
 #include "app/values.h"
 #include "core/text.h"
@@ -83,20 +85,33 @@ bool any_of(const Arguments& arguments, std::span<const Flag> flags) {
   return std::any_of(flags.begin(), flags.end(), [&](const Flag& f) { return arguments.has(f.name); });
 }
 
+/// Refuses flags of a regimen of which one would have to be ignored. `start` is what they change.
+Status check_together(const Arguments& arguments, const sim::RegimenSpec& start) {
+  constexpr std::pair<const char*, const char*> kEither[] = {
+      {"--mwf", "--interval"}, {"--steps", "--dose"}, {"--steps", "--duration"}};
+  for (const auto& [one, other] : kEither) {
+    if (arguments.has(one) && arguments.has(other)) return Message{"cli.flag.both", {{"one", one}, {"other", other}}};
+  }
+  if (arguments.has("--interval") && !arguments.has("--repeat") && start.repeats == 1) {
+    return Message{"cli.flag.only_with", {{"flag", "--interval"}, {"other", "--repeat"}}};
+  }
+  return Unit{};
+}
+
 Result<std::vector<app::Command>> look(const Arguments& arguments) {
   std::vector<app::Command> commands;
-  // The screen comes first: going to another closes what is open. Screens, themes and panels have their ids in
-  // the command's own text form.
-  const auto by_id = [&](std::string_view flag, const std::string& head) -> Status {
+  const auto by_id = [&](std::string_view flag, auto read, auto make, const auto& ids) -> Status {
     const auto* id = arguments.get(flag);
     if (!id) return Unit{};
-    const bool word = std::all_of(id->begin(), id->end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    const auto command = app::parse_command(head + (word ? *id : std::string("?")) + "\"}");
-    if (!command) return Message{"cli.choice", {{"flag", std::string(flag)}, {"value", app::shown_text(*id)}}};
-    commands.push_back(*command);
+    const auto value = read(*id);
+    if (!value) return app::unreadable(flag, *id, app::listed(ids));
+    commands.push_back(make(*value));
     return Unit{};
   };
-  if (const Status screen = by_id("--screen", R"({"do":"set-screen","screen":")"); !screen) return screen.error();
+  // The screen comes first: going to another closes what is open.
+  const Status screen = by_id("--screen", app::json::screen_of, [](app::Screen s) { return app::cmd::SetScreen{s}; },
+                              app::json::kScreens);
+  if (!screen) return screen.error();
   if (const auto* at = arguments.get("--at")) {
     const auto time = parse_time("--at", *at);
     if (!time) return time.error();
@@ -104,19 +119,22 @@ Result<std::vector<app::Command>> look(const Arguments& arguments) {
   }
   if (const auto* text = arguments.get("--text")) {
     const auto scale = app::parse_factor(*text);
-    if (!scale) return Message{"cli.text_size", {{"value", app::shown_text(*text)}}};
+    const bool fits = scale && text->find('%') != std::string::npos && *scale >= 0.75 && *scale <= 2;
+    if (!fits) return Message{"cli.text_size", {{"value", app::shown_text(*text)}}};
     commands.push_back(app::cmd::SetTextScale{*scale});
   }
   if (const auto* mark = arguments.get("--mark")) commands.push_back(app::cmd::Select{*mark});
-  if (const auto* id = arguments.get("--stage")) {
-    const auto scene = content::scene_of(*id);
-    if (!scene) return Message{"cli.choice", {{"flag", "--stage"}, {"value", app::shown_text(*id)}}};
-    commands.push_back(app::cmd::SetScene{*scene});
-    commands.push_back(app::cmd::SetStage{true});
-  }
+  const Status stage = by_id("--stage", content::scene_of, [](app::Scene s) { return app::cmd::SetScene{s}; },
+                             content::scene_ids());
+  if (!stage) return stage.error();
+  if (arguments.has("--stage")) commands.push_back(app::cmd::SetStage{true});
   if (const auto* id = arguments.get("--focus")) commands.push_back(app::cmd::FocusElement{*id});
-  if (const Status theme = by_id("--theme", R"({"do":"set-theme","theme":")"); !theme) return theme.error();
-  if (const Status panel = by_id("--panel", R"({"do":"open-panel","panel":")"); !panel) return panel.error();
+  const Status theme = by_id("--theme", app::json::theme_of, [](app::ThemeChoice t) { return app::cmd::SetTheme{t}; },
+                             app::json::kThemes);
+  if (!theme) return theme.error();
+  const Status panel = by_id("--panel", app::json::panel_of, [](app::Panel p) { return app::cmd::OpenPanel{p}; },
+                             app::json::kPanels);
+  if (!panel) return panel.error();
   return commands;
 }
 
@@ -133,6 +151,18 @@ Result<double> parse_time(std::string_view flag, std::string_view text) {
   return *time;
 }
 
+Status check_place(const app::State& state, const app::Command& command, const content::Library& library) {
+  if (const auto* view = std::get_if<app::cmd::SetView>(&command.any())) {
+    if (!(view->from_u >= 0 && view->from_u < view->to_u && view->to_u <= 1)) return Message{"refusal.view"};
+  }
+  const auto* seek = std::get_if<app::cmd::Seek>(&command.any());
+  if (seek == nullptr || (seek->time_min >= 0 && seek->time_min <= app::axis_of(state, library).horizon_min())) return Unit{};
+  if (std::isnan(seek->time_min)) return Message{"refusal.time"};
+  return Message{"cli.place",
+                 {{"value", app::format_duration(seek->time_min)},
+                  {"max", app::format_duration(app::axis_of(state, library).horizon_min())}}};
+}
+
 Result<Asked> regimen_of(const Arguments& arguments, const content::Library& library) {
   const app::State initial = app::initial_state(library);
   Asked asked{initial.regimen, initial.patient};
@@ -140,7 +170,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
     const auto found = std::find_if(library.presets.begin(), library.presets.end(),
                                     [&](const content::Preset& p) { return p.id == *id; });
     if (found == library.presets.end()) {
-      return Message{"cli.preset", {{"value", app::shown_text(*id)}}};
+      return app::unreadable("--preset", *id, app::listed(library.presets, &content::Preset::id));
     }
     asked.spec = found->spec;
   }
@@ -160,9 +190,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
       asked.patient = *patient;
     }
   }
-  if (arguments.has("--mwf") && arguments.has("--interval")) {
-    return Message{"cli.flag.both", {{"one", "--mwf"}, {"other", "--interval"}}};
-  }
+  if (const Status agree = check_together(arguments, asked.spec); !agree) return agree.error();
   // Drug and route first: a dose is judged by them. The interval before the count: a course needs it.
   std::vector<std::pair<std::string_view, std::string>> fields;
   for (const std::string_view field :
@@ -175,7 +203,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
     }
   }
   for (const auto& [field, value] : fields) {
-    const auto change = app::set_regimen_field(asked.spec, asked.patient, field, value, library.model);
+    const auto change = app::set_written_field(asked.spec, asked.patient, field, value, library.model);
     if (!change) return change.error();
     asked.spec = change->spec;
   }
@@ -208,6 +236,8 @@ Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const 
     if (!asked) return asked.error();
     patient = asked->patient;
     spec = asked->spec;
+    // The link's dose may be too much for this weight.
+    commands.push_back(app::cmd::SetRegimen{app::initial_state(library).regimen});
     commands.push_back(app::cmd::SetPatient{patient});
   }
   if (const auto* compare = arguments.get("--compare")) {
@@ -229,6 +259,7 @@ Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const 
 
   app::State state = app::initial_state(library);
   for (const app::Command& command : commands) {
+    if (const Status place = check_place(state, command, library); !place) return place.error();
     app::State after = app::reduce(state, command, library).state;
     if (const auto refusal = refusal_of(state, after)) return *refusal;
     state = std::move(after);

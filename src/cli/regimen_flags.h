@@ -25,6 +25,9 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
 /// One time of --at, --until …, in minutes from 0 to 100 days.
 Result<double> parse_time(std::string_view flag, std::string_view text);
 
+/// Refuses a playhead or a part of the axis that lies outside it. A hand is stopped at the end; what is written is told.
+Status check_place(const app::State& state, const app::Command& command, const content::Library& library);
+
 /// The commands that bring a fresh app to what the regimen and screen flags ask for, in the order link,
 /// regimen, comparison, view, --do. Refuses as soon as one of them is refused by the app.
 Result<std::vector<app::Command>> commands_of(const Arguments& arguments, const content::Library& library);

@@ -27,6 +27,8 @@ std::string link_of(const std::vector<app::Command>& commands, const SharedLibra
 Result<std::string> render(const Arguments& arguments, const SharedLibrary& library) {
   const auto* out = arguments.get("--out");
   if (!out || out->empty()) return Message{"cli.flag.required", {{"flag", "--out"}}};
+  if (!out->ends_with(".png") && !out->ends_with(".svg"))
+    return Message{"cli.out", {{"value", app::shown_text(*out)}, {"expected", ".png, .svg"}}};
   const auto size = parse_size(arguments.get_or("--size", "1280x720"));
   if (!size) return size.error();
   const std::string scale_text = arguments.get_or("--scale", "1");

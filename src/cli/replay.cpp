@@ -3,6 +3,7 @@
 #include "app/session.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/regimen_flags.h"
 #include "core/text.h"
 
 namespace tc::cli {
@@ -21,12 +22,13 @@ Result<std::string> replay(const Arguments& arguments, const SharedLibrary& libr
     ++number;
     if (trim(line).empty()) continue;
     const auto command = app::parse_command(trim(line));
-    if (!command) {
+    const Status usable = command ? check_place(session.state(), *command, *library) : Status(command.error());
+    if (!usable) {
       const content::Strings& strings = library->strings;
       return Message{"cli.replay.line",
                      {{"path", app::shown_text(path)},
                       {"line", std::to_string(number)},
-                      {"reason", strings.text(app::in_words(command.error(), strings))}}};
+                      {"reason", strings.text(app::in_words(usable.error(), strings))}}};
     }
     session.dispatch(*command);
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/values.h"
 #include "cli/commands.h"
 #include "cli/content_flag.h"
 #include "cli/files.h"
@@ -53,6 +54,8 @@ Result<std::string> sheet(const Arguments& arguments, const SharedLibrary& libra
   const auto commands = commands_of(arguments, *library);
   if (!commands) return commands.error();
   if (arguments.has("--at")) return Message{"cli.sheet.at"};
+  const std::string out = arguments.get_or("--out", "out/contact-sheet.png");
+  if (!out.ends_with(".png")) return Message{"cli.out", {{"value", app::shown_text(out)}, {"expected", ".png"}}};
   const auto maker = platform::PictureMaker::create(library);
   if (!maker) return maker.error();
   Sheet paper(static_cast<int>(kWidth * kRatio), static_cast<int>(kHeight * kRatio));
@@ -64,7 +67,7 @@ Result<std::string> sheet(const Arguments& arguments, const SharedLibrary& libra
     if (!picture) return picture.error();
     paper.put(static_cast<int>(i), *picture);
   }
-  const Status written = write_png(arguments.get_or("--out", "out/contact-sheet.png"), paper.picture());
+  const Status written = write_png(out, paper.picture());
   if (!written) return written.error();
   return std::string();
 }

@@ -61,7 +61,7 @@ Result<std::vector<double>> times_of(const Arguments& arguments) {
   if (!step) return step.error();
   const auto last = until ? parse_time("--until", *until) : Result<double>(kHorizon_min);
   if (!last) return last.error();
-  // The last row belongs to it even when the steps miss it by rounding.
+  // A step that ends at the last time belongs to it even when it misses it by rounding.
   const double count = *step > 0 ? std::floor(*last / *step + 1e-9) + 1 : 2.0 * kMostTimes;
   if (count > kMostTimes) {
     return Message{"cli.simulate.rows",

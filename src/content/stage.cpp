@@ -23,6 +23,8 @@ constexpr std::array<std::span<const std::string_view>, kScenes> kElements{kPers
 
 std::string_view id_of(Scene scene) { return kNames[static_cast<std::size_t>(scene)]; }
 
+std::span<const std::string_view> scene_ids() { return kNames; }
+
 std::optional<Scene> scene_of(std::string_view id) {
   for (std::size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == id) return static_cast<Scene>(i);

@@ -16,6 +16,7 @@ inline constexpr int kScenes = 4;
 /// "person", "synapse", "dendrite", "body".
 std::string_view id_of(Scene scene);
 std::optional<Scene> scene_of(std::string_view id);
+std::span<const std::string_view> scene_ids();
 
 /// The things that can be pressed in a scene, in reading order.
 std::span<const std::string_view> elements_of(Scene scene);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/text.h"
 
@@ -11,12 +12,8 @@ namespace {
 constexpr double kDayMin = 1440, kWeekMin = 10080;
 
 Message out_of_range(std::string_view field, double value, const Field& limits) {
-  return {"refusal.range",
-          {{"field", std::string(field)},
-           {"value", std::isfinite(value) ? format_shortest(value) : std::string("?")},
-           {"min", format_shortest(limits.minimum)},
-           {"max", format_shortest(limits.maximum)},
-           {"unit", limits.unit}}};
+  return sim::out_of_range(field, std::isfinite(value) ? format_shortest(value) : std::string("?"), limits.minimum,
+                           limits.maximum, limits.unit);
 }
 
 Status in_range(std::string_view field, double value, const Field& limits) {
@@ -90,6 +87,24 @@ const Field& ModelSet::dose_field(Drug drug, Route route, DoseUnit unit) const {
   return field(id);
 }
 
+Message out_of_range(std::string_view field, std::string value, double minimum, double maximum, std::string_view unit) {
+  return {"refusal.range",
+          {{"field", std::string(field)},
+           {"value", std::move(value)},
+           {"min", format_shortest(minimum)},
+           {"max", format_shortest(maximum)},
+           {"unit", std::string(unit)}}};
+}
+
+double session_amount_mg(const RegimenSpec& spec, const Patient& patient) {
+  if (spec.route != Route::iv || spec.rate_steps.empty()) {
+    return spec.unit == DoseUnit::mg_per_kg ? spec.dose * patient.weight_kg : spec.dose;
+  }
+  double amount = 0;
+  for (const RateStep& step : spec.rate_steps) amount += step.rate_mg_per_min * (step.end_min - step.start_min);
+  return amount;
+}
+
 Status check_patient(const Patient& patient, const ModelSet& models) {
   const Status weight = in_range("field.weight", patient.weight_kg, models.field("weight_kg"));
   if (!weight) return weight.error();
@@ -127,7 +142,7 @@ Result<Regimen> plan(const RegimenSpec& spec, const Patient& patient, const Mode
     if (!duration) return duration.error();
   }
 
-  const double amount = spec.unit == DoseUnit::mg_per_kg ? spec.dose * patient.weight_kg : spec.dose;
+  const double amount = session_amount_mg(spec, patient);
   Regimen regimen{spec.drug, {}};
   for (const double start : starts_of(spec)) {
     if (stepped) {

@@ -12,6 +12,12 @@ namespace tc::sim {
 /// devices, steps that end before they start. Limits: `models.fields`.
 Result<Regimen> plan(const RegimenSpec& spec, const Patient& patient, const ModelSet& models);
 
+/// The refusal of a value outside its range: `field` and `unit` are keys of words or words, `value` is quoted as given.
+Message out_of_range(std::string_view field, std::string value, double minimum, double maximum, std::string_view unit);
+
+/// What one session of the regimen gives the patient, mg: a dose per kilogram by the weight, steps by their rates.
+double session_amount_mg(const RegimenSpec& spec, const Patient& patient);
+
 /// Refuses a patient out of range.
 Status check_patient(const Patient& patient, const ModelSet& models);
 

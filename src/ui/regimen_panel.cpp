@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -94,7 +95,10 @@ void how_much(Ui& ui, Column& c) {
     if (dose >= 0) set(ui, "dose", std::string(doses[static_cast<std::size_t>(dose)].id));
     c.y += height + ui.s(18);
   } else {
-    const sim::Field& f = models.dose_field(spec.drug, spec.route, spec.unit);
+    sim::Field f = models.dose_field(spec.drug, spec.route, spec.unit);
+    const double most_mg = models.dose_field(spec.drug, spec.route, sim::DoseUnit::mg).maximum;
+    if (spec.unit == sim::DoseUnit::mg_per_kg)  // the slider ends where the dose in mg does
+      f.maximum = std::min(f.maximum, std::floor(100 * most_mg / ui.state.patient.weight_kg) / 100);
     const std::string unit = ui.w(spec.unit == sim::DoseUnit::mg ? "unit.mg" : "unit.mg_per_kg");
     const double other = spec.unit == sim::DoseUnit::mg ? spec.dose / ui.state.patient.weight_kg
                                                         : spec.dose * ui.state.patient.weight_kg;

@@ -26,6 +26,9 @@ struct Register {
   explicit Register(Benchmark benchmark) { all().push_back(std::move(benchmark)); }
 };
 
+/// The folder of this program, with its last slash.
+const std::string& folder();
+
 /// Milliseconds for one frame of Dear ImGui's demo window: runs tc_bench_demo, which lies beside this
 /// program. 0 when it is missing.
 double demo_frame_ms();

@@ -11,21 +11,14 @@
 namespace tc::bench {
 namespace {
 volatile double kept = 0;
-std::string folder;  // of this program
+std::string own_folder;
 }  // namespace
+
+const std::string& folder() { return own_folder; }
 
 std::vector<Benchmark>& all() {
   static std::vector<Benchmark> list;
   return list;
-}
-
-double demo_frame_ms() {
-  double ms = 0;
-  std::FILE* const pipe = popen(("\"" + folder + "tc_bench_demo\"").c_str(), "r");
-  if (pipe == nullptr) return 0;
-  if (std::fscanf(pipe, "%lf", &ms) != 1) ms = 0;
-  pclose(pipe);
-  return ms;
 }
 
 void keep(double value) { kept = value; }
@@ -35,7 +28,7 @@ void keep(double value) { kept = value; }
 int main(int count, char** arguments) {
   const std::string_view prefix = count > 1 ? arguments[1] : "";
   const std::string self = arguments[0];
-  tc::bench::folder = self.substr(0, self.rfind('/') + 1);
+  tc::bench::own_folder = self.substr(0, self.rfind('/') + 1);
   using Clock = std::chrono::steady_clock;
   int failed = 0;
   std::printf("name,ms,bound_ms\n");

@@ -15,6 +15,14 @@
 namespace {
 
 using namespace tc;
+
+// In the page, compiled for size, a course may take 5 ms; its cohort is worked out between frames.
+#ifdef TC_BENCH_WASM
+constexpr double kCourse_ms = 5, kCohort_ms = 0;
+#else
+constexpr double kCourse_ms = 1, kCohort_ms = 150;
+#endif
+
 using sim::Signal;
 
 const sim::ModelSet& models() {
@@ -70,10 +78,10 @@ void cohort() {
 
 void cleared() { bench::keep(sim::clearance(solve(six_infusions()), models()).front().level); }
 
-const bench::Register kCourse({"sim.six_infusions_28_days_2000_times", 1, 50, course});
+const bench::Register kCourse({"sim.six_infusions_28_days_2000_times", kCourse_ms, 50, course});
 const bench::Register kSolve({"sim.six_infusions_solve_only", 0, 50,
                               [] { bench::keep(solve(six_infusions()).total_dose_mg()); }});
 const bench::Register kCleared({"sim.six_infusions_cleared", 0, 20, cleared});
-const bench::Register kCohort({"sim.cohort_1000_patients_14_days_200_times", 150, 5, cohort});
+const bench::Register kCohort({"sim.cohort_1000_patients_14_days_200_times", kCohort_ms, 5, cohort});
 
 }  // namespace

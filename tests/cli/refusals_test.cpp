@@ -56,7 +56,22 @@ const std::vector<Case> kCases{
     {{"simulate", "--at", "1h", "--duration", "40min", "--route", "im"}, "infusion"},
     {{"simulate", "--at", "1h", "--steps", "0-10:1", "--route", "im"}, "infusion"},
     {{"simulate", "--at", "1h", "--steps", "10-5:1"}, "end"},
-    {{"simulate", "--at", "1h", "--repeat", "0"}, "Repeats"},
+    {{"simulate", "--at", "1h", "--dose", "1"}, "Dose: ‘1’ cannot be read; write a number with mg or mg/kg"},
+    {{"simulate", "--at", "1h", "--route", "oral", "--dose", "2"}, "mg or mg/kg"},
+    {{"render", "--out", "x.png", "--link", "dose=1"}, "mg or mg/kg"},
+    {{"render", "--out", "x.png", "--compare", "esketamine,nasal-spray,56"}, "84mg"},
+    {{"simulate", "--at", "1h", "--steps", ""}, "Infusion step: ‘’ cannot be read; write steps such as 0-10:1.5"},
+    {{"simulate", "--at", "1h", "--steps", "0-10:1", "--dose", "35mg"}, "--steps and --dose exclude each other"},
+    {{"simulate", "--at", "1h", "--steps", "0-10:1", "--duration", "20min"}, "--steps and --duration exclude"},
+    {{"simulate", "--at", "1h", "--interval", "84h"}, "--interval only goes with --repeat"},
+    {{"render", "--out", "x.png", "--interval", "84h"}, "--interval only goes with --repeat"},
+    {{"simulate", "--at", "24h", "--steps", "0-1440:50"}, "Dose: 72000 is outside 1 to 150 mg"},
+    {{"simulate", "--at", "1h", "--dose", "2mg/kg", "--weight", "150"}, "Dose: 300 is outside 1 to 150 mg"},
+    {{"render", "--out", "x.png", "--steps", "0-1440:50"}, "Dose: 72000 is outside 1 to 150 mg"},
+    {{"render", "--out", "x.png", "--compare", "racemic,iv,2mg/kg", "--weight", "150"}, "300 is outside 1 to 150 mg"},
+    {{"simulate", "--at", "1h", "--repeat", "0"}, "Repeats: 0 is outside 1 to 36"},
+    {{"simulate", "--at", "1h", "--repeat", "1000"}, "Repeats: 1000 is outside 1 to 36"},
+    {{"simulate", "--at", "1h", "--repeat", "-3"}, "Repeats: -3 is outside 1 to 36"},
     {{"simulate", "--at", "1h", "--repeat", "2.5"}, "2.5"},
     {{"simulate", "--at", "1h", "--repeat", "99999999999999999999"}, "99999999999999999999"},
     {{"simulate", "--at", "1h", "--repeat", "2", "--interval", "1min"}, "Interval"},
@@ -97,6 +112,15 @@ const std::vector<Case> kCases{
     {{"render", "--out", "/proc/no/such.png", "--size", "64x64"}, "/proc/no/such.png", cli::kFailed},
     {{"sheet", "--at", "40min"}, "--at"},
     {{"sheet", "--size", "1x1"}, "--size"},
+    {{"semantics", "--at", "30d"}, "Time: 30d is outside the axis, 0 to 14d"},
+    {{"semantics", "--at", "30d", "--preset", "course"}, "Time: 30d is outside the axis, 0 to 25d"},
+    {{"semantics", "--link", "t=30d"}, "t: 30d is outside 0 to 20160 min"},
+    {{"semantics", "--link", "t=-3"}, "t: -3 is outside 0 to 20160 min"},
+    {{"semantics", "--link", "t=40min&from=-5&to=8"}, "two numbers from 0 to 1"},
+    {{"semantics", "--do", R"({"do":"seek","time_min":-4})"}, "Time: -4min is outside the axis, 0 to 14d"},
+    {{"semantics", "--do", R"({"do":"seek","time_min":"nan"})"}, "minutes from 0 to the end of the axis"},
+    {{"semantics", "--do", R"({"do":"set-view","from_u":-5,"to_u":8})"}, "two numbers from 0 to 1"},
+    {{"window", "--at", "30d"}, "Time: 30d is outside the axis, 0 to 14d"},
     {{"semantics", "--screen", "kitchen"}, "kitchen"},
     {{"semantics", "--format", "csv"}, "json or text"},
     {{"semantics", "--size", "x"}, "‘x’"},
@@ -124,7 +148,74 @@ const std::vector<Case> kCases{
     {{"simulate", "--at", "1h", "--content", "assets"}, "--content"},
 };
 
+/// What names its field and what may stand there, in one sentence.
+struct Named {
+  std::vector<std::string> words;
+  std::string field, range;
+};
+
+const std::vector<Named> kNamed{
+    {{"semantics", "--theme", "pink"}, "--theme: ‘pink’", "system, dark, light, contrast, projector"},
+    {{"semantics", "--screen", "kitchen"}, "--screen: ‘kitchen’", "timeline, accounts, library, quiz"},
+    {{"semantics", "--panel", "door"}, "--panel: ‘door’", "none, regimen, settings, help, table"},
+    {{"semantics", "--stage", "moon"}, "--stage: ‘moon’", "person, synapse, dendrite, body"},
+    {{"semantics", "--preset", "party"}, "--preset: ‘party’", "iv, spray, im, sublingual, oral, course"},
+    {{"semantics", "--text", "2"}, "‘2’ is no text size", "75% to 200%"},
+    {{"semantics", "--text", "300%"}, "‘300%’ is no text size", "75% to 200%"},
+    {{"simulate", "--at", "1h", "--covariate", "foo"}, "Patient option: ‘foo’", "female_clearance, cyp2b6_6_hetero"},
+    {{"simulate", "--at", "1h", "--dose", "9mg/kg"}, "Dose: 9", "0.01 to 2 mg/kg"},
+    {{"simulate", "--at", "-5min"}, "--at: ‘-5min’", "0 to 100 days"},
+    {{"simulate", "--at", "1h", "--repeat", "1000"}, "Repeats: 1000", "1 to 36"},
+    {{"simulate", "--at", "1h", "--drug", "wine"}, "Drug: ‘wine’", "racemic or esketamine"},
+    {{"simulate", "--at", "1h", "--weight", "7"}, "Weight: 7", "40 to 150 kg"},
+    {{"semantics", "--link", "t=nan"}, "t: ‘nan’", "a number with min, h or d"},
+    {{"semantics", "--link", "t=30d"}, "t: 30d", "0 to 20160 min"},
+    {{"semantics", "--link", "text=300%25"}, "text: ‘300%’", "75%–200%"},
+    {{"semantics", "--link", "theme=pink"}, "theme: ‘pink’", "system, dark, light, contrast, projector"},
+    {{"semantics", "--link", "t=1h&screen=kitchen"}, "screen: ‘kitchen’", "timeline, accounts, library, quiz"},
+    {{"semantics", "--link", "t=1h&panel=door"}, "panel: ‘door’", "regimen, settings"},
+    {{"semantics", "--link", "t=1h&bands=no"}, "bands: ‘no’", "band, draws, dots"},
+    {{"semantics", "--link", "t=1h&stage=moon"}, "stage: ‘moon’", "person, synapse, dendrite, body"},
+    {{"semantics", "--link", "tier=best"}, "tier: ‘best’", "auto, full, balanced, plain"},
+    {{"semantics", "--link", "motion=slow"}, "motion: ‘slow’", "reduced, full"},
+    {{"semantics", "--link", "keys=maybe"}, "keys: ‘maybe’", "on or off"},
+    {{"semantics", "--link", "preset=party"}, "preset: ‘party’", "iv, spray, im"},
+    {{"semantics", "--link", "from=left"}, "View", "two numbers from 0 to 1"},
+    {{"semantics", "--link", "t=1h&speed=fast"}, "Speed", "0.5, 1, 2 or 4"},
+    {{"semantics", "--link", "covariate=luck"}, "Patient option: ‘luck’", "female_clearance"},
+    {{"semantics", "--do", R"({"do":"seek","time_min":4,"bogus":1})"}, "The field ‘bogus’", "possible: do, time_min"},
+    {{"semantics", "--do", R"({"do":"seek"})"}, "The field ‘time_min’", "possible: do, time_min"},
+    {{"semantics", "--do", R"({"do":"set-theme","theme":"pink"})"}, "The field ‘theme’", "system, dark, light, contrast, projector"},
+    {{"semantics", "--do", R"({"do":"set-scene","scene":"moon"})"}, "The field ‘scene’", "person, synapse, dendrite, body"},
+    {{"semantics", "--do", R"({"do":"set-patient","patient":{"weight_kg":70}})"}, "The field ‘patient’", "weight_kg, age_years, covariates"},
+    {{"semantics", "--do", R"({"do":"set-regimen-field","field":"colour","value":"red"})"}, "‘colour’", "drug, route, dose, unit"},
+    {{"semantics", "--do", R"({"do":"set-patient-field","field":"height","value":"2"})"}, "‘height’", "weight, age"},
+    {{"semantics", "--do", R"({"do":"apply-preset","id":"party"})"}, "preset: ‘party’", "iv, spray, im"},
+    {{"semantics", "--do", R"({"do":"jump","stop_id":"nowhere"})"}, "stop_id: ‘nowhere’", "; write "},
+    {{"semantics", "--do", R"({"do":"set-text-scale","scale":3})"}, "Text size", "75 to 200 %"},
+    {{"semantics", "--do", R"({"do":"restore","saved":"{}"})"}, "saved text", "not a view of this program"},
+    {{"render", "--out", "x.jpg"}, "--out: ‘x.jpg’", ".png, .svg"},
+    {{"render", "--out", "picture"}, "--out: ‘picture’", ".png, .svg"},
+    {{"sheet", "--out", "x.svg"}, "--out: ‘x.svg’", "must end with one of .png"},
+};
+
 }  // namespace
+
+TEST_CASE("refusals: the field and what may stand there are in the sentence") {
+  for (const Named& c : kNamed) {
+    std::string request;
+    for (const std::string& word : c.words) request += word + " ";
+    CAPTURE(request);
+    const cli::Outcome outcome = run(c.words);
+    CAPTURE(outcome.err);
+    CHECK(outcome.code == cli::kRefused);
+    CHECK(outcome.out.empty());
+    CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
+    CHECK(outcome.err.find(c.field) != std::string::npos);
+    CHECK(outcome.err.find(c.range) != std::string::npos);
+    CHECK(outcome.err.find("--help") == std::string::npos);
+  }
+}
 
 TEST_CASE("refusals: one sentence, nothing else") {
   for (const Case& c : kCases) {
@@ -146,6 +237,7 @@ TEST_CASE("refusals: one sentence, nothing else") {
 
 TEST_CASE("help and version: on standard output, for every command") {
   CHECK(run({"--version"}).out.starts_with("threeclocks "));
+  CHECK(run({"--version"}).out.find("NOTICES.txt") != std::string::npos);
   const auto overview = run({"--help"});
   CHECK(overview.code == cli::kDone);
   CHECK(run({"help"}).out == overview.out);

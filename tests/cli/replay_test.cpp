@@ -43,3 +43,23 @@ TEST_CASE("replay: names file and line of what it cannot read") {
   CHECK(outcome.err.find("fly") != std::string::npos);
   CHECK(run({"replay", log_file("empty.jsonl", "")}).code == cli::kDone);
 }
+
+TEST_CASE("replay: a place outside the axis is told, not moved to its end") {
+  const auto refusal = [](const std::string& line) {
+    const auto outcome = run({"replay", log_file("place.jsonl", "{\"do\":\"undo\"}\n" + line + "\n")});
+    CHECK(outcome.code == cli::kRefused);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err.find("line 2: ") != std::string::npos);
+    return outcome.err;
+  };
+  CHECK(refusal("{\"do\":\"seek\",\"time_min\":-4}").find("-4min is outside the axis, 0 to 14d") != std::string::npos);
+  CHECK(refusal("{\"do\":\"seek\",\"time_min\":20161}").find("0 to 14d") != std::string::npos);
+  CHECK(refusal("{\"do\":\"set-view\",\"from_u\":-5,\"to_u\":8}").find("from 0 to 1") != std::string::npos);
+  // A session in which a hand dragged beyond the end replays: its log says where that led.
+  app::Session session(library());
+  session.dispatch(app::cmd::Seek{1e9});
+  CHECK(session.state().time_min == 20160);
+  const auto replayed = run({"replay", log_file("dragged.jsonl", session.log_text())});
+  REQUIRE_MESSAGE(replayed.code == cli::kDone, replayed.err);
+  CHECK(replayed.out == app::save_text(session.state()) + "\n");
+}

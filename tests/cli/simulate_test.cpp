@@ -56,6 +56,7 @@ TEST_CASE("simulate: the flags say the regimen and the patient") {
   CHECK(rows({"--preset", "iv"}) == plain);
   CHECK(rows({"--preset", "course"}) == rows({"--mwf"}));
   CHECK(rows({"--repeat", "6", "--interval", "84h"}) != plain);
+  CHECK(rows({"--preset", "course", "--interval", "84h"}) == rows({"--repeat", "6", "--interval", "84h"}));
   CHECK(rows({"--repeat", "3", "--interval", "3d"}) == rows({"--repeat", "3", "--interval", "72h"}));
   CHECK(rows({"--weight", "82"}) != plain);
   CHECK(rows({"--preset", "spray", "--age", "80"}) != rows({"--preset", "spray"}));
@@ -82,12 +83,15 @@ TEST_CASE("simulate: what a model does not say is empty in CSV and null in JSON"
   CHECK(outcome.out.find("\"route\":\"nasal-spray\"") != std::string::npos);
 }
 
-TEST_CASE("simulate: steps of time include the last one and do not drift") {
+TEST_CASE("simulate: steps of time include one that ends at the last time and do not drift") {
   const auto lines = lines_of(run({"simulate", "--every", "0.1min", "--until", "1min"}).out);
   REQUIRE(lines.size() == 12);
   CHECK(cells_of(lines[4])[0] == "0.3");
   CHECK(cells_of(lines[11])[0] == "1");
   CHECK(lines_of(run({"simulate", "--every", "1min"}).out).size() == 1 + 20161);
+  // Whole steps only, as docs/cli.md says: the end has a row where a step ends there.
+  CHECK(lines_of(run({"simulate", "--every", "2h", "--until", "1h"}).out).size() == 1 + 1);
+  CHECK(lines_of(run({"simulate", "--every", "2h", "--until", "5h"}).out).size() == 1 + 3);
 }
 
 TEST_CASE("simulate: cohort percentiles ascend, follow the seed and do not depend on how the times are cut") {

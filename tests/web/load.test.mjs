@@ -19,6 +19,21 @@ test('starts without an error, a failed request or a request to another place', 
   await context.close();
 });
 
+test('the licences of all that is built in are one link away, and no focus stop while the program runs', async () => {
+  const { page, context } = await openApp(browser, site.url);
+  await settle(page);
+  const link = page.locator('a[href="NOTICES.txt"]');
+  assert.equal(await link.count(), 1);
+  assert.ok(!await link.isVisible());
+  const text = await page.evaluate(async () => (await fetch('NOTICES.txt')).text());
+  for (const name of ['Three Clocks', 'Dear ImGui', 'SDL 2', 'Eigen', 'RapidJSON', 'glm', 'Inter', 'Emscripten', 'musl']) {
+    assert.ok(text.includes(name), name);
+  }
+  await page.goto(`${site.url}#tc-text`);
+  await until(() => link.isVisible(), (seen) => seen);
+  await context.close();
+});
+
 test('draws no frame in 2 s when nothing happens', async () => {
   const { page, context } = await openApp(browser, site.url);
   await settle(page);

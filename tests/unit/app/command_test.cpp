@@ -60,6 +60,18 @@ TEST_CASE("faulty lines are refused with the reason") {
   CHECK(key("{\"do\":\"set-regimen\",\"spec\":{\"drug\":\"racemic\"}}") == "error.command.field");
 }
 
+TEST_CASE("a field that cannot be read is named as it stands, with what is possible") {
+  const auto words = [](std::string_view line) {
+    const auto read = parse_command(line);
+    REQUIRE_FALSE(read.ok());
+    return library()->strings.text(read.error());
+  };
+  CHECK(words("{\"do\":\"seek\",\"time_min\":40,\"bogus\":1}") ==
+        "The field ‘bogus’ of the command ‘seek’ is missing, unknown or of the wrong kind; possible: do, time_min.");
+  CHECK(words("{\"do\":\"set-band-mode\",\"mode\":\"x\"}").ends_with("possible: band, draws, dots."));
+  CHECK(words("{\"do\":\"set-regimen\",\"spec\":{\"drug\":\"racemic\"}}").find("drug, route, dose") != std::string::npos);
+}
+
 TEST_CASE("lines with random damage are refused or read, never anything else") {
   Random random(12);
   int refused = 0;

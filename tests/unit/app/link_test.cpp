@@ -59,6 +59,32 @@ TEST_CASE("a link shows everybody the same, whatever was open before") {
   }
 }
 
+TEST_CASE("a link to a heavy patient opens over a dose that would be too much for the weight") {
+  const State before = opened(start(), "dose=2mg/kg");
+  CHECK(before.regimen.dose == 2);
+  const State s = opened(before, "weight=150kg&dose=1mg/kg");
+  CHECK(s.patient.weight_kg == 150);
+  CHECK(s.regimen.dose == 1);
+  CHECK_FALSE(s.notice);
+}
+
+TEST_CASE("a link does not lead outside the axis, whose end follows from its regimens") {
+  const auto problem_of = [](std::string_view query) {
+    std::vector<Message> problems;
+    const State s = opened(opened(start(), "t=3h"), query, &problems);
+    CHECK(s.time_min == 0);
+    CHECK(s.view == AxisView{});
+    return problems.size() == 1 ? library()->strings.text(problems.front()) : std::string();
+  };
+  CHECK(problem_of("t=30d") == "t: 30d is outside 0 to 20160 min.");
+  CHECK(problem_of("at=-3") == "at: -3 is outside 0 to 20160 min.");
+  CHECK(problem_of("preset=course&t=26d") == "t: 26d is outside 0 to 36000 min.");
+  CHECK(problem_of("from=-5&to=8").find("from 0 to 1") != std::string::npos);
+  CHECK(problem_of("from=0.5&to=0.2").find("from 0 to 1") != std::string::npos);
+  CHECK(opened(start(), "preset=course&t=25d").time_min == 25 * 1440);
+  CHECK(opened(start(), "t=25d&compare=racemic,iv,35mg,40min,x6,mwf").time_min == 25 * 1440);
+}
+
 TEST_CASE("a link of the viewer's settings leaves the view alone") {
   const State before = opened(start(), "preset=oral&t=3h");
   const State s = opened(before, "theme=contrast");
@@ -119,6 +145,13 @@ TEST_CASE("each bad part is named, the good ones apply") {
   };
   expect("t=40min&colour=red", "‘colour’");
   expect("t=40min&dose=99mg/kg", "0.01 to 2");
+  expect("t=40min&dose=2mg/kg&weight=150kg", "300 is outside 1 to 150 mg");
+  expect("t=40min&steps=0-1440:50", "72000 is outside 1 to 150 mg");
+  expect("t=40min&repeat=1000", "1000 is outside 1 to 36");
+  expect("t=40min&dose=1", "mg or mg/kg");
+  expect("t=40min&unit=mg&dose=35", "mg or mg/kg");
+  expect("t=40min&compare=esketamine,nasal-spray,56", "84mg");
+  expect("t=40min&steps=", "0-10:1.5");
   expect("t=40min&dose=much", "‘much’");
   expect("t=40min&route=ear", "‘ear’");
   expect("t=40min&drug=racemic&route=nasal-spray", "no published model");

@@ -87,6 +87,26 @@ TEST_CASE("foreign, future, altered and absurd texts are refused with their reas
   CHECK(refusal(with("\"repeats\":1", "\"repeats\":1000000000")) == "error.saved.value");
 }
 
+TEST_CASE("a saved value that is impossible is named with what it may be") {
+  const auto words = [](std::string_view from, std::string_view to) {
+    const auto restored = restore_text(with(from, to), *library());
+    REQUIRE_FALSE(restored.ok());
+    return library()->strings.text(restored.error());
+  };
+  const std::string alone = "The saved view was left alone: ";
+  CHECK(words("\"time_min\":0.0", "\"time_min\":99999") == alone + "time_min: 99999 is outside 0 to 20160 min.");
+  CHECK(words("\"dose\":0.5", "\"dose\":50000") == alone + "Dose: 50000 is outside 0.01 to 2 mg/kg.");
+  CHECK(words("\"weight_kg\":70.0", "\"weight_kg\":700") == alone + "Weight: 700 is outside 40 to 150 kg.");
+  CHECK(words("\"repeats\":1", "\"repeats\":1000") == alone + "Repeats: 1000 is outside 1 to 36 times.");
+  CHECK(words("\"to_u\":1.0", "\"to_u\":8") == alone + library()->strings.raw("refusal.view"));
+  CHECK(words("\"speed\":1.0", "\"speed\":3") == alone + "Speed: use 0.5, 1, 2 or 4.");
+  CHECK(words("\"text_scale\":1.0", "\"text_scale\":20") == alone + "Text size: use 75 to 200 %.");
+  CHECK(words("\"lens\":\"\"", "\"lens\":\"e\"").find("a, b, c and d") != std::string::npos);
+  // The whole amount counts, as everywhere.
+  CHECK(words("\"rate_steps\":[]", "\"rate_steps\":[{\"start_min\":0,\"end_min\":1440,\"rate_mg_per_min\":50}]") ==
+        alone + "Dose: 72000 is outside 1 to 150 mg.");
+}
+
 TEST_CASE("a state saved by the first version opens: its mark is the selection, everything new is as at the start") {
   State state = initial_state(*library());
   state.time_min = 40;

@@ -1,6 +1,7 @@
 // Values as people write them.
 #include "app/values.h"
 
+#include "app/reduce.h"
 #include "core/text.h"
 #include "unit/app/app_support.h"
 
@@ -68,7 +69,7 @@ TEST_CASE("a regimen in one word comes back the same") {
     CHECK(*read == spec);
   }
   for (const char* bad : {"", "racemic", "racemic,iv", "racemic,iv,9mg/kg", "racemic,nasal-spray,56mg",
-                          "iv,racemic,1mg", "racemic,iv,35mg,40min,x0", "racemic,iv,35mg,1min,2min"}) {
+                          "iv,racemic,1mg", "esketamine,nasal-spray,56",  "racemic,iv,35mg,40min,x0", "racemic,iv,35mg,1min,2min"}) {
     CHECK_MESSAGE(!parse_regimen_word(bad, patient, library()->model).ok(), bad);
   }
 }
@@ -104,6 +105,74 @@ TEST_CASE("units change the dose with the weight") {
   const auto back = set_regimen_field(mg->spec, state.patient, "unit", "mg/kg", models);
   REQUIRE(back);
   CHECK(back->spec.dose == doctest::Approx(0.5));
+}
+
+TEST_CASE("no way of writing a dose gives more than the largest dose in mg") {
+  const auto& models = library()->model;
+  const auto refusal = [&](const sim::RegimenSpec& spec, const sim::Patient& patient) {
+    const Status valid = check_regimen(spec, patient, models);
+    return valid ? std::string() : library()->strings.text(in_words(valid.error(), library()->strings));
+  };
+  sim::RegimenSpec stepped;
+  stepped.rate_steps = {{0, 1440, 50}};
+  CHECK(refusal(stepped, {}) == "Dose: 72000 is outside 1 to 150 mg.");
+  stepped.rate_steps = {{0, 60, 2.5}};
+  CHECK(refusal(stepped, {}).empty());
+  sim::Patient heavy;
+  heavy.weight_kg = 150;
+  sim::RegimenSpec per_kg;
+  per_kg.dose = 2;
+  CHECK(refusal(per_kg, heavy) == "Dose: 300 is outside 1 to 150 mg.");
+  CHECK(refusal(per_kg, {}).empty());  // 140 mg
+  per_kg.dose = 1;
+  CHECK(refusal(per_kg, heavy).empty());
+  // Every usual dose suits every weight.
+  for (const sim::Drug drug : sim::kDrugs) {
+    for (const sim::Route route : sim::kRoutes) {
+      if (!sim::is_supported(drug, route)) continue;
+      for (const sim::DoseUnit unit : {sim::DoseUnit::mg, sim::DoseUnit::mg_per_kg}) {
+        sim::RegimenSpec usual;
+        usual.drug = drug;
+        usual.route = route;
+        usual.unit = unit;
+        CHECK(refusal(sim::with_usual_values(usual, models), heavy).empty());
+      }
+    }
+  }
+  // The weight counts also when it is changed afterwards.
+  const Reduced refused = reduce(
+      reduce(initial_state(*library()), cmd::SetRegimenField{"dose", "2 mg/kg"}, *library()).state,
+      cmd::SetPatientField{"weight", "150"}, *library());
+  CHECK(refused.state.patient.weight_kg == 70);
+  CHECK(refused.state.notice);
+}
+
+TEST_CASE("a number of doses out of range is quoted as it was given") {
+  const State state = initial_state(*library());
+  for (const char* count : {"1000", "-3", "0", "37", "9000000000"}) {
+    const auto change = set_regimen_field(state.regimen, state.patient, "repeat", count, library()->model);
+    REQUIRE_FALSE(change.ok());
+    CHECK(library()->strings.text(in_words(change.error(), library()->strings)) ==
+          std::string("Repeats: ") + count + " is outside 1 to 36 times.");
+  }
+  CHECK(set_regimen_field(state.regimen, state.patient, "repeat", "36", library()->model).ok() == false);  // 18 weeks
+  CHECK(set_regimen_field(state.regimen, state.patient, "repeat", "12", library()->model)->spec.repeats == 12);
+}
+
+TEST_CASE("a dose that stands alone needs its unit, beside a field with one it does not") {
+  const State state = initial_state(*library());
+  const auto written = [&](std::string_view field, std::string_view value) {
+    return set_written_field(state.regimen, state.patient, field, value, library()->model);
+  };
+  const auto refused = written("dose", "1");
+  REQUIRE_FALSE(refused.ok());
+  CHECK(library()->strings.text(in_words(refused.error(), library()->strings)) ==
+        "Dose: ‘1’ cannot be read; write a number with mg or mg/kg, such as 0.5 mg/kg.");
+  CHECK(written("dose", "1 mg/kg")->spec.dose == 1);
+  CHECK(written("dose", "70mg")->spec.unit == sim::DoseUnit::mg);
+  CHECK_FALSE(written("steps", " ").ok());
+  CHECK(written("duration", "20").ok());  // bare times are minutes everywhere
+  CHECK(set_regimen_field(state.regimen, state.patient, "dose", "1", library()->model).ok());
 }
 
 TEST_CASE("one patient has one CYP2B6 genotype") {

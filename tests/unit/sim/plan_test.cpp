@@ -230,6 +230,20 @@ TEST_CASE("plan: doses per kilogram follow the weight, rate steps carry their am
   CHECK(simulate(*result, patient, models()).total_dose_mg() == 35);
 }
 
+TEST_CASE("plan: what one session gives, whether it is written in mg, per kilogram or in steps") {
+  Patient patient;
+  patient.weight_kg = 90;
+  RegimenSpec spec = main_case();
+  CHECK(session_amount_mg(spec, patient) == 45);
+  spec.repeats = 6;  // of a course, one of them
+  CHECK(session_amount_mg(spec, patient) == 45);
+  spec.rate_steps = {{0, 10, 2}, {10, 20, 0}, {20, 50, .5}};
+  CHECK(session_amount_mg(spec, patient) == 35);
+  spec.route = Route::im;  // no infusion, no steps
+  CHECK(session_amount_mg(spec, patient) == 45);
+  CHECK(session_amount_mg(dose_mg(Drug::esketamine, Route::nasal_spray, 84), patient) == 84);
+}
+
 TEST_CASE("plan: ids go to and from every drug, route and unit") {
   for (const Drug d : kDrugs) CHECK(drug_of(id_of(d)) == d);
   for (const Route r : kRoutes) CHECK(route_of(id_of(r)) == r);
