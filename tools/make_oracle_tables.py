@@ -112,12 +112,12 @@ def regimens():
     return out
 
 
-def kind_of(model, weight, age, administration):
+def kind_of(model, drug, weight, age, administration):
     """What a single dose of 1 mg depends on."""
     _, _, duration, route, device = administration
     if model == "B":
         return ("B", age, route, device > 0)
-    return ("A", weight, route, duration)
+    return ("A", weight, "film" if (drug, route) == ("esketamine", "sublingual") else route, duration)
 
 
 def solve_a(kind, end, step):
@@ -128,7 +128,8 @@ def solve_a(kind, end, step):
     elif route == "iv_bolus":
         rows = ref.simA(patient, end, bolus=1.0, dt=step)
     else:
-        rows = ref.simA(patient, end, dose=1.0, route=ref.ROUTES[REFERENCE_ROUTE[route]], dt=step)
+        way = ref.OTF_A if route == "film" else ref.ROUTES[REFERENCE_ROUTE[route]]
+        rows = ref.simA(patient, end, dose=1.0, route=way, dt=step)
     return {int(round(r[0])): r[1:6] for r in rows}
 
 
@@ -185,14 +186,14 @@ def solve(task):
 def table(cases, single):
     """Levels of every case: [case][time] -> five values."""
     out = []
-    for _, model, _, weight, age, doses, times in cases:
+    for _, model, drug, weight, age, doses, times in cases:
         rows = []
         for t in times:
             level = [0.0] * 5
             for d in doses:
                 lag = t - d[0]
                 if 0 <= lag <= LONGEST_MIN:
-                    one = single[kind_of(model, weight, age, d)][lag]
+                    one = single[kind_of(model, drug, weight, age, d)][lag]
                     level = [x + d[1] * y for x, y in zip(level, one)]
             rows.append(level)
         out.append(rows)
@@ -201,9 +202,9 @@ def table(cases, single):
 
 def run(cases, divide):
     ends = {}
-    for _, model, _, weight, age, doses, times in cases:
+    for _, model, drug, weight, age, doses, times in cases:
         for d in doses:
-            kind = kind_of(model, weight, age, d)
+            kind = kind_of(model, drug, weight, age, d)
             longest = max((t - d[0] for t in times if t - d[0] <= LONGEST_MIN), default=0)
             ends[kind] = max(ends.get(kind, 0), longest)
     tasks = sorted(((k, e, divide) for k, e in ends.items()), key=lambda x: -x[1])

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/pass_rule.h"
 #include "core/hash.h"
 #include "core/text.h"
 #include "learn/progress.h"
@@ -37,6 +38,7 @@ std::optional<Certificate> certificate_due(const Session& session) {
   if (passed == forms.rend()) return std::nullopt;
   out.day = day_of(passed->finished_ms);
   out.points = passed->points;
+  if (session.learner().rules().pass_by_certainty) out.certainty_marks = passed->certainty_marks;
   out.questions = passed->drawn.items.size();
   return out;
 }
@@ -68,9 +70,12 @@ std::string certificate_html(const Session& session, const Certificate& certific
   };
   fact("certificate.day", certificate.day);
   fact("certificate.points", format_fixed(certificate.points, 1) + " / " + std::to_string(certificate.questions));
+  if (certificate.certainty_marks) fact("certificate.marks", format_fixed(*certificate.certainty_marks, 1));
   fact("certificate.version", pack.version);
   fact("certificate.authors", authors + ", " + pack.contact);
-  out += "</dl>\n<p class=\"quiet\">" + escape_markup(w.text(Message{"certificate.check", {{"check", record_check(session)}}})) +
+  out += "</dl>\n";
+  if (const auto rule = pass_words(session.library())) out += "<p>" + escape_markup(w.text(*rule)) + "</p>\n";
+  out += "<p class=\"quiet\">" + escape_markup(w.text(Message{"certificate.check", {{"check", record_check(session)}}})) +
          "</p>\n<p class=\"quiet\">" + words("certificate.caveat") + "</p>\n";
   return out + "</main>\n</body>\n</html>\n";
 }

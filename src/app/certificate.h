@@ -13,6 +13,7 @@ struct Certificate {
   std::string title_key, text_key;  ///< of the course, and what it certifies
   std::string day;                  ///< of the test, UTC: "2026-11-26"
   double points = 0;
+  std::optional<double> certainty_marks;  ///< where the course passes by them
   std::size_t questions = 0;
 };
 /// Of the latest test afterwards that was finished and reached the pass mark; nothing when there is none, or when no

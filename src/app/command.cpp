@@ -88,6 +88,12 @@ void fields(V& visit, C& c) {
     visit("theme", c.theme);
   } else if constexpr (std::is_same_v<T, cmd::SetTextScale>) {
     visit("scale", c.scale);
+  } else if constexpr (std::is_same_v<T, cmd::DismissNotice>) {
+    if constexpr (std::is_const_v<std::remove_reference_t<decltype(c)>>) {
+      if (!c.key.empty()) visit("key", c.key);
+    } else if (visit.member("key") != nullptr) {
+      visit("key", c.key);
+    }
   } else if constexpr (std::is_same_v<T, cmd::Notify>) {
     visit("key", c.key);
     visit("detail", c.detail);
@@ -146,9 +152,11 @@ constexpr std::string_view kNames[] = {"seek",
                                        "tour-step",
                                        "leave-tour",
                                        "set-speech",
+                                       "stop-reading",
                                        "start-form",
                                        "set-response",
                                        "set-certainty",
+                                       "take-hint",
                                        "give-answer",
                                        "next-item",
                                        "leave-form",

@@ -30,8 +30,8 @@ using AnyCommand =
                  cmd::CopyCitation, cmd::OpenReference, cmd::SetTheme, cmd::SetTextScale, cmd::SetReducedMotion,
                  cmd::SetSingleKeys, cmd::SetStage, cmd::SetScene, cmd::FocusElement, cmd::ShowNames,
                  cmd::ShowMidazolam, cmd::SetStageTier, cmd::StartTour, cmd::TourStep, cmd::LeaveTour,
-                 cmd::SetSpeech, cmd::StartForm, cmd::SetResponse, cmd::SetCertainty, cmd::GiveAnswer,
-                 cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults,
+                 cmd::SetSpeech, cmd::StopReading, cmd::StartForm, cmd::SetResponse, cmd::SetCertainty, cmd::TakeHint,
+                 cmd::GiveAnswer, cmd::NextItem, cmd::LeaveForm, cmd::ResumeForm, cmd::ShowResults, cmd::CopyResults,
                  cmd::ShowMoment, cmd::ClearLearning, cmd::HandOut, cmd::TakeIn, cmd::SetGroup, cmd::CopyLink, cmd::DismissNotice, cmd::Notify,
                  cmd::Restore, cmd::Undo, cmd::Redo, cmd::Reset>;
 

@@ -104,7 +104,9 @@ struct SetGroup {
   bool on;
 };  ///< a room answers together: nothing is kept, and nothing of before is shown
 struct CopyLink {};  ///< asks the platform to hand out the link to this view
-struct DismissNotice {};
+struct DismissNotice {
+  std::string key;
+};  ///< the notice shown; with a key, that one, shown or waiting
 struct Notify {
   std::string key;
   std::string detail;

@@ -43,7 +43,7 @@ std::optional<Handout> handout(const Session& session, std::string_view what, st
   if (what == "drawing") return Handout{named(short_time(state.time_min), ".svg"), {}};
   if (what == "values") return Handout{named(what, ".csv"), values_csv(session)};
   if (what == "answers") return Handout{named(what, ".csv"), session.learner().table_csv()};
-  if (what == "record") return Handout{named(what, ".json"), learn::results_json(session.learner().events(), "")};
+  if (what == "record") return Handout{named(what, ".json"), learn::results_json(session.learner().events(), "", session.learner().rules())};
   if (what == "summary") return Handout{named("results", ".html"), summary_html(session)};
   if (what == "certificate") {
     if (const auto due = certificate_due(session)) return Handout{named(what, ".html"), certificate_html(session, *due, name)};

@@ -8,7 +8,7 @@
 namespace tc::app {
 
 /// Files that the program hands out: "picture" (PNG) and "drawing" (SVG) of the screen, "values" (CSV of every
-/// signal), "transcript" (HTML of the tour that is on), "answers" (CSV), "record" (JSON that can be taken in
+/// signal), "transcript" (HTML of the tour that is on), "answers" (CSV) and "record" (JSON; both can be taken in
 /// again), "summary" (HTML of the results, for printing) and "certificate" (HTML, see certificate.h).
 bool is_handout(std::string_view what);
 

@@ -34,9 +34,13 @@ std::string time_label(double time_min, const Strings& words) {
   return text.number + " " + text.unit;
 }
 
+const std::string& drug_word(sim::Drug drug, const Strings& words) {
+  return words.raw("drug." + std::string(sim::id_of(drug)) + ".spoken");
+}
+
 std::string regimen_label(const sim::RegimenSpec& spec, const Strings& words) {
   const std::string route = "route." + std::string(sim::id_of(spec.route)) + ".spoken";
-  const std::string drug = words.raw("drug." + std::string(sim::id_of(spec.drug)) + ".spoken");
+  const std::string& drug = drug_word(spec.drug, words);
   std::string label;
   if (spec.route == sim::Route::iv && !spec.rate_steps.empty()) {
     double amount_mg = 0;

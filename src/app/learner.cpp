@@ -40,12 +40,9 @@ Status Learner::load(std::string_view text, std::vector<Message>& told) {
   return Unit{};
 }
 
-Result<Learner::TakenIn> Learner::take_in(std::string_view json) {
-  auto imported = learn::results_from_json(json);
-  if (!imported && imported.error().key != "error.results.future") {
-    // Our own table is recognised: it leaves out what a record needs (the forms as drawn, events, their ids).
-    return Message{learn::rows_from_csv(json) ? "error.results.table" : "error.results.no_record"};
-  }
+Result<Learner::TakenIn> Learner::take_in(std::string_view text) {
+  auto imported = learn::results_from(text);
+  if (!imported && imported.error().key == "error.results.foreign") return Message{"error.results.no_record"};
   if (!imported) return imported.error();
   const auto answers = [](const std::vector<learn::Event>& events) {
     return static_cast<int>(std::count_if(events.begin(), events.end(), [](const learn::Event& e) {
@@ -118,10 +115,10 @@ void Learner::clear_for_good() {
 
 std::string Learner::text() const { return learn::progress_text(events_, cleared_); }
 
-std::string Learner::table_csv() const { return learn::results_csv(record(), ""); }
+std::string Learner::table_csv() const { return learn::results_csv(events_, ""); }
 
 const learn::Record& Learner::record() const {
-  if (stale_) record_ = learn::derive(events_);
+  if (stale_) record_ = learn::derive(events_, rules_);
   stale_ = false;
   return record_;
 }

@@ -29,6 +29,13 @@ class Learner {
   /// A name that no event and no form of any run has; the same until something is added. Small letters, digits, hyphens.
   std::string next_name();
 
+  /// By which the test afterwards is passed (app/pass_rule.h); holds for what was answered before, too.
+  void set_rules(learn::RecordRules rules) {
+    stale_ = stale_ || !(rules == rules_);
+    rules_ = rules;
+  }
+  const learn::RecordRules& rules() const { return rules_; }
+
   /// Takes in stored progress, beside what this run has already. What could not be read is told. Refuses
   /// progress of a newer version and what is none; nothing changes then. Where another window has cleared everything
   /// meanwhile, only what this run has not stored yet stays; text from before this run's own clearing gives nothing.
@@ -38,9 +45,9 @@ class Learner {
   struct TakenIn {
     int fresh = 0, known = 0;  ///< answers
   };
-  /// Takes in the record of another place (learn::results_json). What is known already stays as it is. Refuses
-  /// what is no such record and what a newer version wrote.
-  Result<TakenIn> take_in(std::string_view json);
+  /// Takes in the record of another place (learn::results_json or results_csv). What is known already stays as it is.
+  /// Refuses what is no such record, what a newer version wrote, and a table that was changed (learn/export.h).
+  Result<TakenIn> take_in(std::string_view text);
   /// Within this time one change of a mark, a range or a line follows another as the same movement.
   static constexpr learn::Time_ms kRest_ms = 1000;
   /// Records what happened, now. Marks, ranges and lines change many times in one movement, of which the end is
@@ -54,7 +61,7 @@ class Learner {
   void clear_for_good();
   /// True once an event of this run came with a time more than a minute before that of an earlier one.
   bool clock_set_back() const { return clock_set_back_; }
-  /// One line for each answer, with a heading (learn/export.h).
+  /// One line for each answer, with a heading and an end; holds the record (learn/export.h).
   std::string table_csv() const;
   /// Everything, to be stored (learn/progress.h).
   std::string text() const;
@@ -73,6 +80,7 @@ class Learner {
     learn::Time_ms at_ms = 0;
   };
   void push(learn::Time_ms time_ms, learn::Happening what);
+  learn::RecordRules rules_;
   std::vector<learn::Event> events_;
   std::set<std::string, std::less<>> unstored_;  ///< names of events that are in memory only
   std::optional<Moving> moving_;

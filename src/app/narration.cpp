@@ -15,12 +15,6 @@ namespace {
 
 /// Below this level of 100 nothing is felt.
 constexpr double kNothingFelt = 1;
-/// Up to this peak the end of the effects was rated in studies.
-constexpr double kStudiedPeak = 50;
-
-/// What the plasticity studies' regimen has to do with this one. Most of them gave 0.5 mg/kg racemic ketamine
-/// intravenously over 40 min, once.
-enum class Studied { same, other, course };
 
 /// What the words are chosen from.
 struct Facts {
@@ -28,35 +22,26 @@ struct Facts {
   LatestDose dose;
   int dose_count = 1;
   Studied studied = Studied::same;
+  FeelingEnd end;
+  bool anaesthetic = false, reaches_anaesthesia = false;  ///< now; at any time after this dose
   sim::Sample now;
   sim::Peak feeling_peak, drug_peak;  ///< of this dosing session
   FeelingState feeling = FeelingState::not_started;
 };
 
-Studied studied(const sim::RegimenSpec& spec, const sim::Patient& patient) {
-  if (spec.repeats > 1) return Studied::course;
-  const double per_kg = spec.unit == sim::DoseUnit::mg ? spec.dose / patient.weight_kg : spec.dose;
-  const bool same = spec.drug == sim::Drug::racemic && spec.route == sim::Route::iv &&
-                    spec.rate_steps.empty() && std::fabs(per_kg - 0.5) <= 0.025 && spec.duration_min >= 35 &&
-                    spec.duration_min <= 45;
-  return same ? Studied::same : Studied::other;
-}
-
 FeelingState feeling_state(const Facts& f) {
   const double level = f.now[Signal::dissociation_index];
   if (f.since_dose_min <= 0) return FeelingState::not_started;
-  // Raters found most effects of 0.5 mg/kg (a peak of 44 here) and of the spray gone two hours after the
-  // start, so the model's tail beyond that is not felt. After larger or longer doses nobody looked, and the
+  if (f.anaesthetic) return FeelingState::anaesthetic;
+  // After some regimens raters saw the end, so that the model's tail beyond it is not felt; after others the
   // model decides.
+  if (f.end.time_min && f.time_min >= *f.end.time_min) return FeelingState::ended;
   const bool past_peak = f.time_min > f.feeling_peak.time_min;
-  const bool seen_to_end = f.feeling_peak.value <= kStudiedPeak &&
-                           f.feeling_peak.time_min - f.dose.start_min <= kFeelingTurn_min / 2;
-  if (past_peak && f.since_dose_min >= kFeelingTurn_min && (seen_to_end || level < kSlightPeak)) {
-    return FeelingState::ended;
+  if (f.feeling_peak.value < kSlightPeak) {
+    const bool over = past_peak && f.since_dose_min >= kFeelingTurn_min && level < kNothingFelt;
+    return over ? FeelingState::ended : FeelingState::slight;
   }
-  if (past_peak && level < kNothingFelt && f.feeling_peak.value >= kSlightPeak) return FeelingState::ended;
-  if (f.feeling_peak.value < kSlightPeak) return FeelingState::slight;
-  if (level >= 0.9 * f.feeling_peak.value) return FeelingState::near_peak;
+  if (level >= 0.9 * f.feeling_peak.value && !f.reaches_anaesthesia) return FeelingState::near_peak;
   return past_peak ? FeelingState::fading : FeelingState::rising;
 }
 
@@ -71,6 +56,9 @@ Facts facts_of(const Session& session) {
   f.now = session.trajectory().at(state.time_min);
   f.feeling_peak = session.session_peak(Signal::dissociation_index, state.time_min);
   f.drug_peak = session.session_peak(Signal::ketamine_venous_ng_ml, state.time_min);
+  f.end = feeling_end(session, state.time_min);
+  f.anaesthetic = is_anaesthetic(session, state.time_min);
+  f.reaches_anaesthesia = reaches_anaesthesia(session, state.time_min);
   f.feeling = feeling_state(f);
   return f;
 }
@@ -85,22 +73,46 @@ std::string left_of(const Strings& words, double left_min) {
   return left_min > 0 ? time_label(left_min, words) : words.raw("clock.no_more");
 }
 
+/// The end of the feeling as a note, once it has come.
+std::string ended_note(const Facts& f, const Strings& words) {
+  if (!f.end.rated) return words.text("clock.feeling.ended_model");
+  return words.text(
+      {"clock.feeling.ended_note", {{"time", time_label(*f.end.time_min - f.dose.start_min, words)}}});
+}
+
 ClockReading read_feeling(const Facts& f, const Strings& words) {
-  constexpr std::string_view kIds[] = {"not_started", "rising", "near_peak", "fading", "slight", "ended"};
+  constexpr std::string_view kIds[] = {"not_started", "rising", "near_peak", "fading",
+                                       "slight",      "ended",  "anaesthetic"};
   const std::string id(kIds[static_cast<std::size_t>(f.feeling)]);
   ClockReading r;
   const std::string level = format_fixed(std::round(f.now[Signal::dissociation_index]), 0);
   r.ended = f.feeling == FeelingState::ended;
   r.value = words.raw("clock.feeling." + id);
-  r.note = r.ended ? words.text("clock.feeling.ended_note")
-                   : words.text({"clock.feeling.note", {{"level", level}}});
-  r.elapsed_share = std::min(1.0, f.since_dose_min / kFeelingTurn_min);
-  if (!r.ended) r.remaining = remaining(words, kFeelingTurn_min - f.since_dose_min);
-  r.description =
-      words.text({"clock.feeling.description",
-                  {{"value", r.value},
-                   {"level", level},
-                   {"remaining", left_of(words, r.ended ? 0 : kFeelingTurn_min - f.since_dose_min)}}});
+  if (f.feeling == FeelingState::anaesthetic) {
+    r.note = words.raw("clock.feeling.anaesthetic_note");
+    r.remaining = words.raw("clock.no_end");
+    r.description = words.raw("narration.anaesthetic");
+    return r;
+  }
+  r.note = r.ended ? ended_note(f, words) : words.text({"clock.feeling.note", {{"level", level}}});
+  std::string left;  // as it stands after "Left:"
+  if (r.ended) {
+    r.elapsed_share = 1;
+    left = words.raw("clock.no_more");
+  } else if (!f.end.time_min) {
+    left = r.remaining = words.raw("clock.no_end");
+  } else {
+    const double left_min = *f.end.time_min - f.time_min;
+    r.elapsed_share = f.since_dose_min / (*f.end.time_min - f.dose.start_min);
+    left = left_of(words, left_min);
+    r.remaining = remaining(words, left_min);
+    if (!f.end.rated) {
+      left = words.text({"clock.by_model", {{"time", left}}});
+      r.remaining = words.text({"clock.by_model", {{"time", r.remaining}}});
+    }
+  }
+  r.description = words.text({"clock.feeling.description",
+                              {{"value", r.value}, {"level", level}, {"remaining", left}}});
   return r;
 }
 
@@ -145,6 +157,7 @@ ClockReading read_drug(const Facts& f, const Session& session, const Strings& wo
   if (trace_end) r.remaining = remaining(words, *trace_end - f.time_min);
   r.description = words.text({"clock.drug.description",
                               {{"level", text},
+                               {"drug", drug_word(session.state().regimen.drug, words)},
                                {"share", share},
                                {"body", body},
                                {"norketamine", norketamine},
@@ -198,6 +211,8 @@ std::string state_sentence(const Facts& f, const Session& session, const Strings
     case FeelingState::not_started:
       if (f.dose_count > 1) return f.dose.index == 0 ? words.text("narration.together") : std::string();
       return words.text("hero.start");
+    case FeelingState::anaesthetic:
+      return words.text("narration.anaesthetic");
     case FeelingState::slight:
       key += rising ? "slight_rising" : "slight_falling";
       break;

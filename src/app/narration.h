@@ -2,24 +2,27 @@
 #include <string>
 #include <vector>
 
+#include "app/feeling.h"
 #include "app/session.h"
 
 namespace tc::app {
 
-/// One turn of each clock, the end of the solid part of the window, and the dissociation (of 100) below which
-/// the model says that little is felt.
+/// One turn of each clock, and the end of the solid part of the window.
 inline constexpr double kFeelingTurn_min = 120, kDrugTurn_min = 2880, kPlasticityTurn_min = 20160,
-                        kSolidWindow_min = 2880, kSlightPeak = 10;
+                        kSolidWindow_min = 2880;
 
-enum class FeelingState { not_started, rising, near_peak, fading, slight, ended };
+enum class FeelingState { not_started, rising, near_peak, fading, slight, ended, anaesthetic };
 
 /// What one clock says now: same words for screen, speech, table and print.
 struct ClockReading {
   std::string value;         ///< "Near its peak", "193 ng/mL", "Signalling"
   std::string note;          ///< "dissociation 44 of 100"
-  std::string remaining;     ///< time to zero of this clock ("1 h 20 min left"), empty once it has ended
+  /// Time to zero of this clock: "1.5 h left" where it was rated or measured, "1.5 h left, model" or "end not
+  /// studied" for the feeling elsewhere. Empty once it has ended.
+  std::string remaining;
   std::string description;   ///< for the accessibility tree, a full sentence
-  double elapsed_share = 0;  ///< of the clock's own span (2 h, 48 h, 14 days), 0 to 1
+  /// Of 48 h or 14 days; of the feeling, of the time to its end, and 0 while that is not known. 0 to 1.
+  double elapsed_share = 0;
   bool ended = false;
 };
 
@@ -47,6 +50,8 @@ struct TimeText {
   std::string number, unit;
 };
 TimeText time_text(double time_min, const content::Strings& strings);
+/// The parent drug inside a sentence: "ketamine", "esketamine".
+const std::string& drug_word(sim::Drug drug, const content::Strings& strings);
 /// "0.5 mg/kg ketamine, IV over 40 min".
 std::string regimen_label(const sim::RegimenSpec& spec, const content::Strings& strings);
 

@@ -2,10 +2,21 @@
 
 #include <algorithm>
 
+#include "learn/hint.h"
+
 namespace tc::app {
 namespace {
 
 using learn::Response;
+
+learn::FormKind kind_of(const QuizView& quiz) {
+  for (const auto kind : learn::kFormKinds) {
+    if (learn::id_of(kind) == quiz.kind) return kind;
+  }
+  return learn::FormKind::practice;
+}
+
+std::uint64_t seed_of(const QuizView& quiz) { return static_cast<std::uint64_t>(std::max(0.0, quiz.seed)); }
 
 void add(std::string& list, const std::string& what) { list += (list.empty() ? "" : "; ") + what; }
 
@@ -107,17 +118,35 @@ std::optional<Message> still_missing(const State& state, const content::Library&
   return std::nullopt;
 }
 
+int hints_left(const State& state, const content::Library& library) {
+  const content::Item* item = current_item(state, library);
+  if (item == nullptr || state.quiz.answered || !learn::gives_hints(kind_of(state.quiz))) return 0;
+  return std::max(0, learn::hints_of(*item) - state.quiz.hints);
+}
+
+std::string ruled_out(const State& state, const content::Library& library) {
+  const content::Item* item = current_item(state, library);
+  if (item == nullptr || state.quiz.hints < 2) return {};
+  return learn::ruled_out_option(*item, seed_of(state.quiz)).value_or(std::string());
+}
+
+std::string hint_words(const content::Item& item, const content::Strings& words) {
+  const std::string own = "item." + item.id + ".hint";
+  if (words.has(own)) return words.raw(own);
+  const std::string& topic = words.raw("quiz.hint.topic." + std::string(content::id_of(item.topic)));
+  if (!item.clock) return topic;
+  return words.raw("quiz.hint.clock." + std::string(content::id_of(*item.clock))) + " " + topic;
+}
+
 bool can_answer(const State& state, const content::Library& library) {
   return current_item(state, library) != nullptr && !state.quiz.answered && !still_missing(state, library);
 }
 
 learn::DrawnForm drawn_form(const QuizView& quiz) {
   learn::DrawnForm form;
-  for (const auto kind : learn::kFormKinds) {
-    if (learn::id_of(kind) == quiz.kind) form.kind = kind;
-  }
+  form.kind = kind_of(quiz);
   form.letter = quiz.letter == "b" ? content::TestForm::b : content::TestForm::a;
-  form.seed = static_cast<std::uint64_t>(std::max(0.0, quiz.seed));
+  form.seed = seed_of(quiz);
   form.items = form_items(quiz);
   return form;
 }

@@ -24,6 +24,12 @@ learn::Mark current_mark(const State& state, const content::Library& library);
 /// What the learner has still to do before the answer can be given, for the item shown; nothing when it is whole (with
 /// certainty where the item takes it) or when no item is shown.
 std::optional<Message> still_missing(const State& state, const content::Library& library);
+/// How many hints can still be taken on the item shown: none once it is answered, and none in the two tests.
+int hints_left(const State& state, const content::Library& library);
+/// The option of the item shown that a hint has ruled out; empty: none.
+std::string ruled_out(const State& state, const content::Library& library);
+/// What a hint on the item says: its own words, or which clock it is about and a way to think about its topic.
+std::string hint_words(const content::Item& item, const content::Strings& words);
 /// True when the answer is whole, so that it can be given.
 bool can_answer(const State& state, const content::Library& library);
 /// The drawn form as events know it.

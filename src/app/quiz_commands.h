@@ -19,6 +19,7 @@ struct SetResponse {
 struct SetCertainty {
   int level;
 };  ///< 1 to 3
+struct TakeHint {};    ///< on the item shown; a second one rules a wrong option out (learn/hint.h)
 struct GiveAnswer {};  ///< marks the answer and shows the feedback
 struct NextItem {};    ///< after the feedback; behind the last the form is finished
 struct LeaveForm {};   ///< the form stays and can be gone on with

@@ -9,6 +9,7 @@
 #include "app/readout.h"
 #include "app/certificate.h"
 #include "app/handout.h"
+#include "app/notice.h"
 #include "app/reduce_quiz.h"
 #include "app/ticks.h"
 #include "app/tour.h"
@@ -252,6 +253,9 @@ class Step {
     if (s().settings.speech) out_.effects.push_back({Effect::speak, ""});
     save();
   }
+  void operator()(const cmd::StopReading&) {
+    if (s().settings.speech) out_.effects.push_back({Effect::speak, ""});
+  }
   void operator()(const cmd::SetSpeech& c) {
     s().settings.speech = c.on;
     speak();
@@ -269,19 +273,23 @@ class Step {
     out_.effects.push_back({Effect::hand_out, c.what, std::move(name)});
   }
   void operator()(const cmd::TakeIn& c) { out_.effects.push_back(c.text.empty() ? Effect(Effect::pick_record) : Effect(Effect::take_in, c.text)); }
-  void operator()(const cmd::DismissNotice&) { s().notice.reset(); }
+  void operator()(const cmd::DismissNotice& c) {
+    if (c.key.empty()) dismiss(s());
+    else take_back(s(), c.key);
+  }
   void operator()(const cmd::Notify& c) {
     if (!library_.strings.has(c.key)) return refuse({"error.value.notice", {{"value", shown_text(c.key)}}});
     constexpr std::size_t kLongestDetail = 400;
     std::string detail = is_utf8(c.detail) ? c.detail : shown_text(c.detail);
     if (detail.size() > kLongestDetail) detail = shown_text(detail);
-    s().notice = Message{c.key, {{"detail", std::move(detail)}}};
+    notify(s(), {c.key, {{"detail", std::move(detail)}}});
     out_.effects.push_back(Effect::announce);
   }
   void operator()(const cmd::Restore& c) {
     Result<State> restored = restore_text(c.saved, library_);
     if (!restored) return refuse(restored.error());
-    out_.state = std::move(*restored);
+    const State before = std::exchange(out_.state, std::move(*restored));
+    keep_standing(s(), before);
   }
   void operator()(const cmd::Reset&) {
     const State before = std::exchange(out_.state, initial_state(library_));
@@ -289,6 +297,7 @@ class Step {
     s().settings = before.settings;
     s().own_quiz = before.own_quiz;
     s().own_quiz_aside = before.own_quiz_aside;
+    keep_standing(s(), before);
     save();
   }
   /// Undo and redo need the history: the session carries them out. Edits are in reduce_edit().
@@ -317,7 +326,7 @@ class Step {
   void save() { out_.effects.push_back(Effect::save_state); }
 
   void refuse(const Message& message) {
-    s().notice = in_words(message, library_.strings);
+    answer(s(), in_words(message, library_.strings));
     out_.effects.push_back(Effect::announce);
   }
   void go(double time_min) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/axis.h"
+#include "app/notice.h"
 #include "app/reduce.h"
 
 namespace tc::app {
@@ -61,7 +62,7 @@ class Edit {
   State& s() { return out_.state; }
 
   void refuse(const Message& message) {
-    s().notice = in_words(message, library_.strings);
+    answer(s(), in_words(message, library_.strings));
     out_.effects.push_back(Effect::announce);
   }
   void set_patient(const sim::Patient& patient) {
@@ -80,7 +81,7 @@ class Edit {
       s().view.to_u = 1;
     }
     s().time_min = std::min(s().time_min, after.horizon_min());
-    s().notice.reset();
+    take_back_answer(s());
     out_.effects.push_back(Effect::save_state);
   }
 

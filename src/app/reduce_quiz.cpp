@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "app/entry.h"
+#include "app/notice.h"
 #include "app/quiz.h"
 #include "app/reduce.h"
 #include "app/reduce_quiz.h"
 #include "app/tour.h"
 #include "app/values.h"
+#include "learn/hint.h"
 
 namespace tc::app {
 namespace {
@@ -60,6 +62,7 @@ class QuizStep {
     if (item == nullptr || s().quiz.answered) return;
     auto response = learn::response_from_json(c.json);
     if (c.json.size() > kLongestResponse || !response) return refuse("refusal.response", c.json);
+    if (is_ruled_out(*response)) return refuse("refusal.ruled_out", "");
     if (*response == current_response(s())) return;
     s().quiz.response = learn::to_json(*response);
     record(learn::AnswerChanged{s().quiz.form, item->id, *std::move(response)});
@@ -68,6 +71,16 @@ class QuizStep {
     if (c.level < 1 || c.level > 3) return refuse("refusal.certainty", std::to_string(c.level));
     if (shown() != nullptr && !s().quiz.answered) s().quiz.certainty = c.level;
     save();
+  }
+  void operator()(const cmd::TakeHint&) {
+    const content::Item* item = shown();
+    if (item == nullptr) return;
+    if (!learn::gives_hints(drawn_form(s().quiz).kind)) return refuse("refusal.hint_test", "");
+    if (hints_left(s(), library_) == 0) return refuse("refusal.hint", "");
+    ++s().quiz.hints;
+    // Not recorded as a change of the answer: the learner has not changed their mind yet.
+    if (is_ruled_out(current_response(s()))) s().quiz.response.clear();
+    record(learn::HintTaken{s().quiz.form, item->id});
   }
   void operator()(const cmd::GiveAnswer&) {
     const content::Item* item = shown();
@@ -144,6 +157,10 @@ class QuizStep {
  private:
   State& s() { return out_.state; }
   const content::Item* shown() { return s().quiz.open ? current_item(s(), library_) : nullptr; }
+  bool is_ruled_out(const learn::Response& response) {
+    const auto* choice = std::get_if<learn::Choice>(&response);
+    return choice != nullptr && !choice->option.empty() && choice->option == ruled_out(s(), library_);
+  }
   static bool is_checkpoint(const QuizView& quiz) {
     return quiz.kind == learn::id_of(learn::FormKind::checkpoint);
   }
@@ -164,12 +181,13 @@ class QuizStep {
   void begin_item() {
     QuizView& quiz = s().quiz;
     quiz.certainty = 0;
+    quiz.hints = 0;
     quiz.answered = false;
     quiz.response.clear();
     if (const content::Item* item = current_item(s(), library_)) record(learn::ItemShown{quiz.form, item->id});
   }
   void refuse(std::string_view key, const std::string& what) {
-    s().notice = in_words(Message{std::string(key), {{"id", shown_text(what)}}}, library_.strings);
+    answer(s(), in_words(Message{std::string(key), {{"id", shown_text(what)}}}, library_.strings));
     out_.effects.push_back(Effect::announce);
   }
 
@@ -183,7 +201,7 @@ bool is_quiz(const Command& command) {
   return std::visit(
       []<class T>(const T&) {
         return std::is_same_v<T, cmd::StartForm> || std::is_same_v<T, cmd::SetResponse> ||
-               std::is_same_v<T, cmd::SetCertainty> || std::is_same_v<T, cmd::GiveAnswer> ||
+               std::is_same_v<T, cmd::SetCertainty> || std::is_same_v<T, cmd::TakeHint> || std::is_same_v<T, cmd::GiveAnswer> ||
                std::is_same_v<T, cmd::NextItem> || std::is_same_v<T, cmd::LeaveForm> ||
                std::is_same_v<T, cmd::ResumeForm> || std::is_same_v<T, cmd::ShowResults> ||
                std::is_same_v<T, cmd::CopyResults> || std::is_same_v<T, cmd::ShowMoment> || std::is_same_v<T, cmd::ClearLearning>;

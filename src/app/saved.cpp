@@ -11,12 +11,12 @@ namespace tc::app {
 namespace {
 
 /// 1: timeline only, the selection was an observation ("selected_mark"). 2: screens, accounts, library.
-/// 3: the stage, tours, questions. 4: a form set aside.
-constexpr int kVersion = 4;
+/// 3: the stage, tours, questions. 4: a form set aside. 5: hints taken.
+constexpr int kVersion = 5;
 constexpr std::size_t kLongestSaved = 1 << 16;
 
 template <class V, class Q>
-void quiz_fields(V& visit, Q& quiz, const std::string& stem) {
+void quiz_fields(V& visit, Q& quiz, const std::string& stem, int version) {
   visit((stem + "form").c_str(), quiz.form);
   visit((stem + "kind").c_str(), quiz.kind);
   visit((stem + "letter").c_str(), quiz.letter);
@@ -28,6 +28,7 @@ void quiz_fields(V& visit, Q& quiz, const std::string& stem) {
   visit((stem + "answered").c_str(), quiz.answered);
   visit((stem + "open").c_str(), quiz.open);
   visit((stem + "results").c_str(), quiz.results);
+  if (version >= 5) visit((stem + "hints").c_str(), quiz.hints);
 }
 
 /// The fields of the saved state of a version, once for writing and for reading.
@@ -60,9 +61,9 @@ void fields(V& visit, S& s, int version) {
     visit("tour_step", s.tour.step);
     visit("tours_left", s.tour.left);
     visit("speech", s.settings.speech);
-    quiz_fields(visit, s.quiz, "quiz_");
+    quiz_fields(visit, s.quiz, "quiz_", version);
   }
-  if (version >= 4) quiz_fields(visit, s.quiz_aside, "quiz_aside_");
+  if (version >= 4) quiz_fields(visit, s.quiz_aside, "quiz_aside_", version);
   visit("theme", s.settings.theme);
   visit("text_scale", s.settings.text_scale);
   visit("reduced_motion", s.settings.reduced_motion);
@@ -105,6 +106,7 @@ Status check(const State& s, const content::Library& library) {
     if (!within(quiz->certainty, 0, 3)) return refusal("refusal.certainty", std::to_string(quiz->certainty));
     if (!within(quiz->index, 0, 1000)) return refusal("refusal.form_empty");
     if (!within(quiz->seed, 0, 9007199254740992.0)) return refusal("refusal.form_seed");
+    if (!within(quiz->hints, 0, 2)) return refusal("refusal.hint");
   }
   return Unit{};
 }

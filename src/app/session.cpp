@@ -8,6 +8,8 @@
 #include "app/axis.h"
 #include "app/entry.h"
 #include "app/handout.h"
+#include "app/notice.h"
+#include "app/pass_rule.h"
 #include "app/search.h"
 #include "app/terms.h"
 #include "app/values.h"
@@ -65,6 +67,7 @@ struct Session::Derived {
 
 Session::Session(std::shared_ptr<const content::Library> library)
     : library_(std::move(library)), state_(initial_state(*library_)), derived_(std::make_shared<Derived>()) {
+  learner_.set_rules(pass_rules(*library_));
   refresh();
 }
 
@@ -101,6 +104,7 @@ void Session::refresh() {
 void Session::use_library(std::shared_ptr<const content::Library> library) {
   const sim::TimeScale before = axis_of(state_, *library_);
   library_ = std::move(library);
+  learner_.set_rules(pass_rules(*library_));
   if (!can_select(*library_, state_.selected)) state_.selected.clear();
   if (!check_regimen(state_.regimen, state_.patient, library_->model)) {
     const State fresh = initial_state(*library_);
@@ -181,9 +185,9 @@ void Session::take_in(std::vector<Effect>& effects, bool recorded) {
         break;
       case Effect::take_in: {
         const Result<Learner::TakenIn> taken = learner_.take_in(effect.text);
-        state_.notice = taken ? Message{taken->fresh > 0 ? "notice.taken_in" : "notice.nothing_new",
-                                        {{"n", std::to_string(taken->fresh)}, {"known", std::to_string(taken->known)}}}
-                              : taken.error();
+        answer(state_, taken ? Message{taken->fresh > 0 ? "notice.taken_in" : "notice.nothing_new",
+                                       {{"n", std::to_string(taken->fresh)}, {"known", std::to_string(taken->known)}}}
+                             : taken.error());
         recorded = recorded || (taken && taken->fresh > 0);
         left.push_back(Effect::announce);
         break;
@@ -215,7 +219,7 @@ std::vector<Effect> Session::travel(const Command& command, std::vector<State>& 
   state_.regimen = other.regimen;
   state_.patient = other.patient;
   state_.pinned = other.pinned;
-  state_.notice.reset();
+  take_back_answer(state_);
   const sim::TimeScale after = axis_of(state_, *library_);
   if (before.horizon_min() != after.horizon_min()) state_.view = {0, 1, state_.view.true_scale};
   state_.time_min = std::min(state_.time_min, after.horizon_min());

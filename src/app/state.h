@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "content/stage.h"
 #include "core/message.h"
@@ -73,6 +74,7 @@ struct QuizView {
   bool answered = false;  ///< the feedback is shown
   bool open = false;      ///< the form, not the overview
   bool results = false;   ///< the results, not the overview
+  int hints = 0;          ///< taken on the item shown; each is an event, too
   friend bool operator==(const QuizView&, const QuizView&) = default;
 };
 
@@ -110,7 +112,8 @@ struct State {
   QuizView quiz_aside;  ///< the form that a checkpoint interrupted
   QuizView own_quiz, own_quiz_aside;  ///< both, as a group's questions interrupted them; not saved
   Settings settings;
-  std::optional<Message> notice;  ///< the last refusal, until dismissed
+  std::optional<Message> notice;   ///< the one shown, until dismissed (notice.h)
+  std::vector<Message> standing;  ///< told unasked and not yet dismissed; the first is shown unless an answer is
 
   friend bool operator==(const State&, const State&) = default;
 };

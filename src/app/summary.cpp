@@ -5,6 +5,7 @@
 
 #include "app/certificate.h"
 #include "app/handout.h"
+#include "app/pass_rule.h"
 #include "core/text.h"
 #include "learn/results.h"
 
@@ -67,6 +68,7 @@ class Page {
           "td");
     }
     out_ += "</table>\n";
+    if (const auto rule = pass_words(session_.library())) tag("p class=\"quiet\"", say(*rule));
     const auto gain = learn::gain(record_);
     if (!gain) return;
     tag("p", say({"results.gain", {{"before", format_percent(gain->before)}, {"after", format_percent(gain->after)},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/feeling.h"
+#include "app/narration.h"
 #include "app/readout.h"
 #include "core/text.h"
 
@@ -32,6 +34,22 @@ constexpr Kind kKinds[] = {
     {sim::Signal::hnk_ng_ml, content::Clock::drug, "signal.hnk", "unit.ng_ml", "source.hnk"},
     {sim::Signal::body_parent_percent, content::Clock::drug, "signal.body", "unit.percent", "source.model"}};
 
+/// Where a value comes from, with what is weak about it for this model and route.
+std::string source_of(const Kind& kind, const Session& session) {
+  const content::Strings& words = session.library().strings;
+  const bool a = session.trajectory().model_id() == "A";
+  if (kind.signal == sim::Signal::hnk_ng_ml) return words.raw(a ? "source.hnk" : "source.hnk_b");
+  if (kind.signal == sim::Signal::norketamine_ng_ml && !a) return words.raw("source.norketamine_b");
+  if (kind.source_key != "source.model") return words.raw(kind.source_key);
+  if (!a) return words.raw("source.model_b");
+  const std::string model = words.raw("source.model_a");
+  const sim::RegimenSpec& spec = session.state().regimen;
+  if (spec.route == sim::Route::iv || spec.route == sim::Route::iv_bolus) return model;
+  if (spec.drug == sim::Drug::esketamine && spec.route == sim::Route::sublingual)
+    return model + "; " + words.raw("source.route.film");
+  return model + "; " + words.raw("source.route." + std::string(sim::id_of(spec.route)));
+}
+
 std::string range_text(double low, double high) {
   const std::string from = format_level(low), to = format_level(high);
   return from == to ? from : from + "–" + to;
@@ -56,7 +74,8 @@ Table table_at(const Session& session, double time_min) {
   const content::Strings& words = session.library().strings;
   const sim::Trajectory& trajectory = session.trajectory();
   const sim::Sample sample = trajectory.at(time_min);
-  const std::string model = words.text(trajectory.model_id() == "A" ? "source.model_a" : "source.model_b");
+  const std::string& drug = drug_word(session.state().regimen.drug, words);
+  const bool asleep = is_anaesthetic(session, time_min);
   Table table;
   table.columns = {words.raw("table.signal"), words.raw("table.value"), words.raw("table.band")};
   for (const Kind& kind : kKinds) {
@@ -64,14 +83,27 @@ Table table_at(const Session& session, double time_min) {
     TableRow row;
     row.clock = kind.clock;
     row.id = kind.signal;
-    row.signal = words.raw(kind.name_key);
+    row.signal = words.text({std::string(kind.name_key), {{"drug", drug}}});
     row.value = format_level(sample[kind.signal]) + " " + words.raw(kind.unit_key);
     row.band = band_text(session.bands(), kind.signal, time_min);
-    if (kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index) {
+    row.source = source_of(kind, session);
+    const bool is_felt =
+        kind.signal == sim::Signal::dissociation_index || kind.signal == sim::Signal::drug_high_index;
+    if (is_felt && asleep) {
+      row.value = "–";
+      row.band.clear();
+      row.source = words.raw("narration.anaesthetic");
+    } else if (is_felt) {
       const sim::Interval range = session.link_range(kind.signal, time_min);
       row.link = range_text(range.low, range.high);
+      row.link_name = words.raw(kind.signal == sim::Signal::dissociation_index ? "table.link" : "table.link.half_life");
     }
-    row.source = kind.source_key == "source.model" ? model : words.raw(kind.source_key);
+    if (kind.signal == sim::Signal::systolic_rise_mmhg) {
+      const sim::Effects& e = session.library().model.effects;
+      const double high = sample[kind.signal], low = high * e.systolic_low_mmhg / e.systolic_mmhg;
+      row.link = range_text(low, high);
+      row.link_name = words.raw("table.link.studies");
+    }
     table.rows.push_back(std::move(row));
   }
   return table;

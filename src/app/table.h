@@ -15,7 +15,8 @@ struct TableRow {
   std::string signal;  ///< "Ketamine, venous"
   std::string value;   ///< "193 ng/mL"
   std::string band;    ///< "143–248" (5 to 95 % of patients), or empty while unknown
-  std::string link;    ///< "26–62" (typical patient, by the published uncertainty of the link), or empty
+  std::string link;    ///< "26–62" (how far the value itself is known), or empty
+  std::string link_name;  ///< what that range is: published uncertainty, two studies
   std::string source;  ///< "Model A: Kamp 2020, Simons 2022"
 };
 

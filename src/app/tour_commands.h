@@ -15,5 +15,6 @@ struct LeaveTour {};  ///< closes the panel; the place is kept
 struct SetSpeech {
   bool on;
 };  ///< each step of a tour is read aloud where the system can
+struct StopReading {};  ///< what is being read aloud ends; the next step is read again
 
 }  // namespace tc::app::cmd

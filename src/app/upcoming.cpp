@@ -36,21 +36,23 @@ std::vector<Upcoming> upcoming(const Session& session, int count) {
     list.push_back({std::move(id), time_min, clock, measured, std::move(text)});
   };
   const sim::Peak felt = session.session_peak(sim::Signal::dissociation_index, state.time_min);
-  if (felt.value >= kSlightPeak) {
+  if (felt.value >= kSlightPeak && !reaches_anaesthesia(session, state.time_min)) {
     add("feeling-peak", felt.time_min, content::Clock::feeling, false, words.text("next.feeling_peak"));
-    if (trajectory.value(sim::Signal::dissociation_index, dose_min + kFeelingTurn_min) < kSlightPeak) {
-      add("feeling-end", dose_min + kFeelingTurn_min, content::Clock::feeling, true,
-          words.text("next.feeling_end"));
-    }
+  }
+  if (const FeelingEnd end = feeling_end(session, state.time_min); end.time_min) {
+    add("feeling-end", *end.time_min, content::Clock::feeling, end.rated,
+        words.text(end.rated ? "next.feeling_end" : "clock.feeling.ended_model"));
   }
   for (const sim::Cleared& c : session.cleared()) {
     if (!c.shown_on_timeline || !c.time_min) continue;
     add("cleared-" + c.id, *c.time_min, content::Clock::drug, false,
-        words.text({"next.cleared", {{"meaning", words.raw(c.title_key)}}}));
+        words.text({"next.cleared", {{"drug", drug_word(state.regimen.drug, words)}, {"meaning", words.raw(c.title_key)}}}));
   }
+  const bool as_studied = studied_dose(state.regimen, state.patient) == Studied::same;
   for (const content::Observation& o : library.observations) {
     if (!o.drawn || !o.home || o.clock == content::Clock::feeling || o.clock == content::Clock::drug) continue;
-    const bool measured = o.mark != content::Mark::inferred_span && o.mark != content::Mark::fade;
+    const bool measured = o.mark != content::Mark::inferred_span && o.mark != content::Mark::fade &&
+                          (as_studied || o.clock != content::Clock::plasticity);
     add("obs-" + o.id, dose_min + moment(o), o.clock, measured, words.raw("obs." + o.id + ".label"));
   }
   add("window-solid", dose_min + kSolidWindow_min, content::Clock::plasticity, false,

@@ -12,7 +12,7 @@ struct Upcoming {
   std::string id;  ///< stable, for the list's node
   double time_min = 0;
   content::Clock clock = content::Clock::feeling;
-  bool measured = false;  ///< seen at this hour; otherwise computed or inferred
+  bool measured = false;  ///< seen at this hour after this regimen; otherwise computed or inferred
   std::string text;
 };
 

@@ -27,13 +27,12 @@ sim::RegimenSpec in_unit(sim::RegimenSpec spec, DoseUnit unit, const sim::Patien
   return spec;
 }
 
-/// Whether the dose lies in the range that was studied for this drug and route. A dose that was usual for one
+/// Whether the dose lies in the range that was studied for this drug and route; where at most one dose was, any will do. A dose that was usual for one
 /// route can be several times what was ever given by another.
 bool was_studied(const sim::RegimenSpec& spec, const sim::ModelSet& models) {
   if (spec.route == Route::iv && !spec.rate_steps.empty()) return true;
   const sim::Field& dose = models.dose_field(spec.drug, spec.route, spec.unit);
-  if (!(dose.evidence_maximum > dose.evidence_minimum)) return true;
-  return spec.dose >= dose.evidence_minimum - 1e-9 && spec.dose <= dose.evidence_maximum + 1e-9;
+  return !(dose.evidence_maximum > dose.evidence_minimum) || dose.studied(spec.dose);
 }
 
 /// After another drug or route was chosen: what still suits is kept, the rest gets usual values, and the

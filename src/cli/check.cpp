@@ -1,6 +1,7 @@
 // threeclocks check: every fault of a content folder or a course pack, with its place.
 #include <algorithm>
 
+#include "app/pass_rule.h"
 #include "app/values.h"
 #include "cli/commands.h"
 #include "cli/content_flag.h"
@@ -37,6 +38,14 @@ std::string unread_line(const std::vector<std::string>& unread, const content::S
   return words.text({"cli.check.unread", {{"names", names}}}) + "\n";
 }
 
+/// The pass mark that the pack sets; empty when it sets none.
+std::string pass_line(const content::Library& library) {
+  const auto rule = app::pass_words(library);
+  if (!rule) return {};
+  const bool by_certainty = library.pack->pass->by_certainty;
+  return library.strings.text({by_certainty ? "cli.check.pass_certainty" : "cli.check.pass", rule->args}) + "\n";
+}
+
 Outcome check_pack(const std::string& path, const content::Library& library) {
   const content::Strings& words = library.strings;
   const auto source = platform::PackSource::open(path);
@@ -52,7 +61,7 @@ Outcome check_pack(const std::string& path, const content::Library& library) {
                       {"tours", std::to_string(pack.tours)},
                       {"licence", pack.licence},
                       {"review", pack.review_by}}};
-  return {kDone, words.text(good) + "\n" + unread_line(source->unread(), words), {}};
+  return {kDone, words.text(good) + "\n" + pass_line(*loaded) + unread_line(source->unread(), words), {}};
 }
 
 Outcome check(const Arguments& arguments, const SharedLibrary& library) {

@@ -12,11 +12,11 @@ namespace {
 
 constexpr Flag kFlags[] = {{"--format", "text|json", "text unless given"}};
 
-/// "ketamine" of "ketamine_venous_ng_ml".
-std::string substance_of(sim::Signal signal) {
+/// "ketamine" of "ketamine_venous_ng_ml", or "esketamine" where that was given.
+std::string substance_of(sim::Signal signal, sim::Drug drug) {
   if (signal == sim::Signal::norketamine_ng_ml) return "norketamine";
   if (signal == sim::Signal::hnk_ng_ml) return "hydroxynorketamine";
-  return "ketamine";
+  return drug == sim::Drug::esketamine ? "esketamine" : "ketamine";
 }
 
 /// Characters that stand side by side, for columns.
@@ -36,7 +36,7 @@ std::string as_text(const std::vector<sim::Cleared>& all, const Asked& asked,
   for (const sim::Cleared& c : all) {
     const std::string when =
         c.time_min ? app::time_label(*c.time_min, strings) : strings.text("cli.clearance.never");
-    text += padded(strings.text("cli.substance." + substance_of(c.signal)), 20);
+    text += padded(strings.text("cli.substance." + substance_of(c.signal, asked.spec.drug)), 20);
     text += padded(strings.text(c.title_key), 22) + padded(when, 14);
     text += format_level(c.level) + (c.signal == sim::Signal::body_parent_percent ? " %" : " ng/mL") + "\n";
   }
@@ -59,7 +59,7 @@ std::string as_json(const std::vector<sim::Cleared>& all, const sim::Trajectory&
   for (const sim::Cleared& c : all) {
     out.StartObject();
     write("id", c.id);
-    write("substance", substance_of(c.signal));
+    write("substance", substance_of(c.signal, asked.spec.drug));
     write("signal", std::string(sim::id_of(c.signal)));
     write("level", c.level);
     if (c.time_min) {

@@ -76,6 +76,7 @@ std::optional<Message> refusal_of(const app::State& before, const app::State& af
   if (!after.notice || after.notice == before.notice) return std::nullopt;
   app::State rest = after;
   rest.notice = before.notice;
+  rest.standing = before.standing;
   // A notice beside a change is only a remark.
   return rest == before ? after.notice : std::nullopt;
 }

@@ -53,7 +53,10 @@ class PackLoad {
   /// `lone_words`: words of tours that are not there are no fault, and stay out.
   Library load(bool lone_words = false) {
     if (!within_limits()) return {};
-    if (const JsonFile* file = loading_.open(kPackFile)) pack_ = read_course_pack(*file, problems_);
+    if (const JsonFile* file = loading_.open(kPackFile)) {
+      pack_ = read_course_pack(*file, problems_);
+      check_pass(*file);
+    }
     for (const std::string_view path : paths_) {
       const JsonFile* file = path.starts_with(kWords) ? loading_.open(path) : nullptr;
       if (file != nullptr) own_.strings.add(*file, problems_);
@@ -139,6 +142,15 @@ class PackLoad {
     std::set<std::string_view> own;
     for (const Tour& tour : own_.tours) own.insert(tour.id);
     own_.strings.drop([&](std::string_view key) { return key.starts_with("tour.") && own.count(owner_of(key)) == 0; });
+  }
+
+  /// A pass mark that nobody can reach.
+  void check_pass(const JsonFile& file) {
+    if (!pack_.pass || !pack_.pass->by_certainty || pack_.pass->points > pack_.pass->most()) return;
+    const int most = most_certainty_marks(base_.items);
+    if (pack_.pass->points > most)
+      Cursor(file, problems_).object("pass").fault("points", "error.pack.pass_reach",
+                                                   format_shortest(pack_.pass->points) + " > " + std::to_string(most));
   }
 
   void check_title() {

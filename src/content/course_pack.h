@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,12 +25,22 @@ struct PackLimits {
   static constexpr std::size_t kTextCharacters = 1000;  ///< of any one text; most have less room
 };
 
+/// What the owner of a course decides about the test afterwards.
+struct PassRule {
+  double points = 11;         ///< above 0, at most most()
+  bool by_certainty = false;  ///< true: the sum of certainty marks is compared, not that of the points
+  /// What fifteen questions can earn at most. By certainty those of our tests earn less (most_certainty_marks()).
+  double most() const { return by_certainty ? 45 : 15; }
+  friend bool operator==(const PassRule&, const PassRule&) = default;
+};
+
 /// What a pack says of itself (pack.json). String `pack.<id>.title`.
 struct CoursePack {
   std::string id, version, licence, contact;
   std::vector<std::string> authors;
   std::string released, review_by;  ///< days, "2026-11-01"
   std::size_t items = 0, tours = 0;
+  std::optional<PassRule> pass;  ///< nothing: the usual rule
 };
 
 /// The files of a pack by their names below it ("quizzes/items_week1.json"). All may lie in one folder.

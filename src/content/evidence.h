@@ -92,6 +92,7 @@ std::string_view id_of(Species species);
 std::string_view id_of(StudyDesign design);
 std::string_view id_of(Grade grade);
 std::string_view id_of(Contest contest);
+std::string_view id_of(Clock clock);
 std::string_view id_of(Track track);
 std::string_view id_of(Measure measure);
 

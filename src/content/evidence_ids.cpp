@@ -132,6 +132,7 @@ std::string_view id_of(Species value) { return find_id(choices_of(value), value)
 std::string_view id_of(StudyDesign value) { return find_id(choices_of(value), value); }
 std::string_view id_of(Grade value) { return find_id(choices_of(value), value); }
 std::string_view id_of(Contest value) { return find_id(choices_of(value), value); }
+std::string_view id_of(Clock value) { return find_id(choices_of(value), value); }
 std::string_view id_of(Track value) { return find_id(choices_of(value), value); }
 std::string_view id_of(Measure value) { return find_id(choices_of(value), value); }
 

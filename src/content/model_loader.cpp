@@ -36,10 +36,8 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   t["a.venous_fast_min"] = &a.venous_fast_min;
   t["a.venous_slow_min"] = &a.venous_slow_min;
   t["a.mtt_gut_min"] = &a.mtt_gut_min;
-  for (const sim::Route route : {sim::Route::im, sim::Route::sc, sim::Route::nasal, sim::Route::sublingual,
-                                 sim::Route::oral, sim::Route::rectal}) {
-    sim::RouteParameters& r = m.routes[route];
-    const std::string base = "route." + std::string(sim::id_of(route)) + ".";
+  const auto absorption = [&t](std::string_view id, sim::RouteParameters& r) {
+    const std::string base = "route." + std::string(id) + ".";
     t[base + "fraction_systemic"] = &r.fraction_systemic;
     t[base + "window_min"] = &r.window_min;
     t[base + "ka_per_min"] = &r.ka_per_min;
@@ -48,7 +46,12 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
     t[base + "gut_window_min"] = &r.gut_window_min;
     t[base + "gut_ka_per_min"] = &r.gut_ka_per_min;
     t[base + "gut_lag_min"] = &r.gut_lag_min;
+  };
+  for (const sim::Route route : {sim::Route::im, sim::Route::sc, sim::Route::nasal, sim::Route::sublingual,
+                                 sim::Route::oral, sim::Route::rectal}) {
+    absorption(sim::id_of(route), m.routes[route]);
   }
+  absorption("film", m.film);
   sim::ModelB& b = m.b;
   t["b.vc_l"] = &b.vc_l;
   t["b.q1_l_per_h"] = &b.q1_l_per_h;
@@ -86,6 +89,7 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   t["effects.ke0_half_life_low_min"] = &e.ke0_half_life_low_min;
   t["effects.ke0_half_life_high_min"] = &e.ke0_half_life_high_min;
   t["effects.systolic_mmhg"] = &e.systolic_mmhg;
+  t["effects.systolic_low_mmhg"] = &e.systolic_low_mmhg;
   t["effects.diastolic_mmhg"] = &e.diastolic_mmhg;
   t["effects.pressure_at_ng_ml"] = &e.pressure_at_ng_ml;
   t["effects.pressure_linear_to_ng_ml"] = &e.pressure_linear_to_ng_ml;
@@ -95,6 +99,8 @@ std::map<std::string, double*, std::less<>> targets(sim::ModelSet& m) {
   t["thresholds.tenth_share_of_peak"] = &h.tenth_share_of_peak;
   t["thresholds.body_share_of_dose"] = &h.body_share_of_dose;
   t["thresholds.trace_ng_ml"] = &h.trace_ng_ml;
+  t["thresholds.awakening_ng_ml"] = &h.awakening_ng_ml;
+  t["thresholds.anaesthetic_bolus_mg_per_kg"] = &h.anaesthetic_bolus_mg_per_kg;
   sim::Variability& v = m.variability;
   t["variability.v1"] = &v.v1;
   t["variability.v2"] = &v.v2;
@@ -171,11 +177,11 @@ void read_parameters(const Cursor& root, sim::ModelSet& models, sim::Catalogue& 
   for (const auto& [id, place] : target) {
     if (!seen.contains(id)) root.fault("parameters", "error.model.missing", id);
   }
-  for (const auto& [route, r] : models.routes) {
-    if (r.fraction_systemic + r.fraction_metabolised > 1) {
-      root.fault("parameters", "error.model.fractions", sim::id_of(route));
-    }
-  }
+  const auto add_up = [&root](std::string_view id, const sim::RouteParameters& r) {
+    if (r.fraction_systemic + r.fraction_metabolised > 1) root.fault("parameters", "error.model.fractions", id);
+  };
+  for (const auto& entry : models.routes) add_up(sim::id_of(entry.first), entry.second);
+  add_up("film", models.film);
 }
 
 sim::Field read_field(const Cursor& c) {

@@ -98,6 +98,18 @@ std::string read_day(const Cursor& c, std::string_view key) {
   return day;
 }
 
+PassRule read_pass(const Cursor& c) {
+  c.only({"points", "by_certainty"});
+  PassRule out;
+  out.by_certainty = c.flag("by_certainty", false);
+  const auto points = c.sound_number("points");
+  if (!points) return out;
+  out.points = *points;
+  if (!(out.points > 0 && out.points <= out.most()))
+    c.fault("points", out.by_certainty ? "error.pack.pass_certainty" : "error.pack.pass_points", format_shortest(out.points));
+  return out;
+}
+
 }  // namespace
 
 std::optional<TextFault> fault_of_text(std::string_view text) {
@@ -130,7 +142,7 @@ CoursePack read_course_pack(const JsonFile& file, std::vector<Message>& problems
     c.fault("format", "error.pack.format", std::to_string(*format));
     return out;
   }
-  c.only({"format", "id", "title", "version", "licence", "authors", "contact", "released", "review_by"});
+  c.only({"format", "id", "title", "version", "licence", "authors", "contact", "released", "review_by", "pass"});
   out.id = read_name(c, "-_");
   const std::string title = c.text("title"), wanted = "pack." + out.id + ".title";
   if (!title.empty() && !out.id.empty() && title != wanted) c.fault("title", "error.pack.title", wanted);
@@ -144,6 +156,7 @@ CoursePack read_course_pack(const JsonFile& file, std::vector<Message>& problems
   out.review_by = read_day(c, "review_by");
   if (is_day(out.released) && is_day(out.review_by) && out.review_by <= out.released)
     c.fault("review_by", "error.pack.review", out.review_by);
+  if (c.has("pass")) out.pass = read_pass(c.object("pass"));
   return out;
 }
 

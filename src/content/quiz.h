@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct ShowAt {
   std::optional<QuizScene> scene;
 };
 
-/// A question. Strings `item.<id>.stem|fact|warning|slip|again`; those of its parts: quiz_task.h.
+/// A question. Strings `item.<id>.stem|fact|warning|slip|again`, perhaps `.hint`; those of its parts: quiz_task.h.
 struct Item {
   std::string id;
   Topic topic = Topic::time_course;
@@ -75,6 +76,12 @@ const std::vector<Option>* options_of(const Item& item);
 bool is_single(const Item& item);
 /// True for an item that is answered by choosing several options.
 bool is_multi(const Item& item);
+/// True for items that are answered with certainty 1 to 3. An interval is its own certainty, and a drawn line or a
+/// bracket has none.
+bool takes_certainty(const Item& item);
+/// The certainty marks that the test afterwards can earn at most, in whichever of its two forms that is less: three for
+/// each of its slots whose items take certainty.
+int most_certainty_marks(std::span<const Item> items);
 /// True for files with items: below quizzes/, named items_….json.
 bool is_items_file(std::string_view path);
 

@@ -97,6 +97,7 @@ class ItemCheck {
   void words(const Item& item) {
     word("stem", 300);
     for (const char* part : {"fact", "warning", "slip", "again"}) word(part, 220);
+    word("hint", 160, false);
     int whys = 0;
     const ItemType type = item.type();
     if (type == ItemType::myth) whys = 1;

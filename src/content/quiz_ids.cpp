@@ -101,6 +101,27 @@ bool is_multi(const Item& item) {
   return item.type() == ItemType::multi || (audit != nullptr && audit->mode == AuditTask::Mode::multi);
 }
 
+bool takes_certainty(const Item& item) {
+  if (item.type() == ItemType::estimate || item.type() == ItemType::curve) return false;
+  const auto* place = std::get_if<PlaceTask>(&item.task);
+  return place == nullptr || std::any_of(place->targets.begin(), place->targets.end(),
+                                         [](const Target& t) { return t.kind != Target::Kind::bracket; });
+}
+
+int most_certainty_marks(std::span<const Item> items) {
+  constexpr int kMarks = 3;
+  const auto of_form = [&](TestForm form) {
+    int marks = 0;
+    for (int slot = 1; slot <= kTestSlots; ++slot) {
+      const auto here = [&](const Item& i) { return i.pool == Pool::secure && i.form == form && i.slot == slot; };
+      const auto without = [&](const Item& i) { return here(i) && !takes_certainty(i); };
+      if (std::any_of(items.begin(), items.end(), here) && std::none_of(items.begin(), items.end(), without)) marks += kMarks;
+    }
+    return marks;
+  };
+  return std::min(of_form(TestForm::a), of_form(TestForm::b));
+}
+
 bool is_items_file(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return path.starts_with("quizzes/") && name.starts_with("items_") && name.ends_with(".json");

@@ -49,18 +49,29 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
     add_fault(problems, [&] { return file.fault("", "error.json.object", file.path()); });
     return;
   }
-  for (const auto& member : root.GetObject()) {
-    const std::string key(member.name.GetString(), member.name.GetStringLength());
+  const auto take = [&](const std::string& key, const rapidjson::Value& value, const std::string& pointer) {
     const auto refuse = [&](std::string_view why, JsonFile::At at = JsonFile::At::key) {
-      add_fault(problems, [&] { return file.fault(pointer_step(key), why, key, at); });
+      add_fault(problems, [&] { return file.fault(pointer, why, key, at); });
     };
     if (!is_key(key)) {
       refuse("error.strings.key");
-    } else if (!member.value.IsString()) {
+    } else if (!value.IsString()) {
       refuse("error.json.text", JsonFile::At::value);
       texts_.emplace(key, std::string());  // told once, not again where the words are used
-    } else if (!texts_.try_emplace(key, member.value.GetString(), member.value.GetStringLength()).second) {
+    } else if (!texts_.try_emplace(key, value.GetString(), value.GetStringLength()).second) {
       refuse("error.strings.repeated");
+    }
+  };
+  for (const auto& member : root.GetObject()) {
+    const std::string key(member.name.GetString(), member.name.GetStringLength()), pointer = pointer_step(key);
+    if (!member.value.IsObject()) {
+      take(key, member.value, pointer);
+      continue;
+    }
+    // Words of one stem, as the build packs them.
+    for (const auto& end : member.value.GetObject()) {
+      const std::string last(end.name.GetString(), end.name.GetStringLength());
+      take(key + "." + last, end.value, pointer + pointer_step(last));
     }
   }
 }

@@ -31,6 +31,7 @@ struct AnswerChanged {
   Response response;
   friend bool operator==(const AnswerChanged&, const AnswerChanged&) = default;
 };
+/// A hint on the question, before its answer. The second on one of one best answer rules an option out (hint.h).
 struct HintTaken {
   std::string form, item;
   friend bool operator==(const HintTaken&, const HintTaken&) = default;

@@ -1,11 +1,9 @@
 #include "learn/export.h"
 
-#include <algorithm>
 #include <set>
 
 #include "content/json_file.h"
 #include "core/text.h"
-#include "learn/csv.h"
 #include "learn/json_text.h"
 #include "learn/results.h"
 
@@ -53,75 +51,7 @@ void write_summary(json::Text& out, const Record& record) {
 
 Message foreign() { return {"error.results.foreign"}; }
 
-/// Where the columns stand that an analysis needs.
-struct Columns {
-  enum : std::size_t { learner, form, kind, item, credit, certainty, seconds, response, count };
-  std::size_t at[count] = {};
-
-  static std::optional<Columns> of(const std::vector<std::string>& header) {
-    constexpr std::string_view kNames[count] = {"learner", "form",      "kind",    "item",
-                                                "credit",  "certainty", "seconds", "response"};
-    Columns out;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto found = std::find(header.begin(), header.end(), kNames[i]);
-      if (found == header.end()) return std::nullopt;
-      out.at[i] = static_cast<std::size_t>(found - header.begin());
-    }
-    return out;
-  }
-};
-
-std::optional<FormKind> kind_of(std::string_view id) {
-  for (const FormKind kind : kFormKinds) {
-    if (id_of(kind) == id) return kind;
-  }
-  return std::nullopt;
-}
-
-std::optional<AnswerRow> read_row(const std::vector<std::string>& cells, const Columns& columns) {
-  const auto cell = [&](std::size_t column) {
-    return columns.at[column] < cells.size() ? cells[columns.at[column]] : std::string();
-  };
-  const auto kind = kind_of(cell(Columns::kind));
-  const auto credit = parse_number(cell(Columns::credit)), seconds = parse_number(cell(Columns::seconds));
-  const auto certainty = parse_integer(cell(Columns::certainty));
-  const auto response = response_from_json(cell(Columns::response));
-  const bool good = kind && credit && *credit >= 0 && *credit <= 1 && seconds && certainty &&
-                    *certainty >= 0 && *certainty <= 3 && response && !cell(Columns::item).empty();
-  if (!good) return std::nullopt;
-  return AnswerRow{cell(Columns::learner),
-                   cell(Columns::form),
-                   *kind,
-                   cell(Columns::item),
-                   *credit,
-                   static_cast<int>(*certainty),
-                   *seconds,
-                   chosen_in(*response)};
-}
-
 }  // namespace
-
-std::string results_csv(const Record& record, std::string_view learner) {
-  std::string out = csv_line({"learner", "form", "kind", "letter", "place", "item", "credit", "certainty",
-                              "certainty_marks", "intervals", "held", "seconds", "changes", "hints",
-                              "answered_ms", "response"});
-  for (const Attempt& a : record.attempts) {
-    std::string letter, place;
-    for (const FormResult& form : record.forms) {
-      const auto& items = form.drawn.items;
-      const auto found = std::find(items.begin(), items.end(), a.item);
-      if (a.form.empty() || form.form != a.form || found == items.end()) continue;
-      letter = content::id_of(form.drawn.letter);
-      place = std::to_string(found - items.begin() + 1);
-    }
-    out += csv_line({std::string(learner), a.form, std::string(id_of(a.kind)), letter, place, a.item,
-                     format_shortest(a.credit), std::to_string(a.certainty), format_shortest(a.marks()),
-                     std::to_string(a.intervals), std::to_string(a.intervals_held),
-                     format_fixed(static_cast<double>(a.spent_ms) / 1000, 1), std::to_string(a.changes),
-                     std::to_string(a.hints), std::to_string(a.answered_ms), to_json(a.response)});
-  }
-  return out;
-}
 
 std::string results_json(std::span<const Event> events, std::string_view learner, RecordRules rules) {
   json::Text out;
@@ -158,17 +88,8 @@ Result<Imported> results_from_json(std::string_view text) {
   return out;
 }
 
-Result<std::vector<AnswerRow>> rows_from_csv(std::string_view text) {
-  const auto rows = csv_rows(text);
-  const auto columns = rows.empty() ? std::nullopt : Columns::of(rows.front());
-  if (!columns) return foreign();
-  std::vector<AnswerRow> out;
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    const auto row = read_row(rows[i], *columns);
-    if (!row) return Message{"error.results.row", {{"row", std::to_string(i + 1)}}};
-    out.push_back(*row);
-  }
-  return out;
+Result<Imported> results_from(std::string_view text) {
+  return trim(text).starts_with('{') ? results_from_json(text) : results_from_csv(text);
 }
 
 Result<std::vector<AnswerRow>> rows_from_results(std::string_view text) {

@@ -165,14 +165,6 @@ double certainty_mark(double credit, int certainty) {
   return credit >= 1 ? kRight[level] : kWrong[level];
 }
 
-bool takes_certainty(const content::Item& item) {
-  if (item.type() == content::ItemType::estimate || item.type() == content::ItemType::curve) return false;
-  const auto* place = std::get_if<content::PlaceTask>(&item.task);
-  return place == nullptr ||
-         std::any_of(place->targets.begin(), place->targets.end(),
-                     [](const content::Target& t) { return t.kind != content::Target::Kind::bracket; });
-}
-
 double interval_score(double low, double high, double value, double alpha) {
   const double outside = std::max({low - value, value - high, 0.0});
   return (high - low) + 2 / alpha * outside;

@@ -54,9 +54,7 @@ Mark mark(const content::Item& item, const Response& response);
 /// Level 2 pays from 2/3 certain, level 3 from 4/5: honest certainty earns most. `credit` 0 to 1, `certainty`
 /// 0 to 3.
 double certainty_mark(double credit, int certainty);
-/// True for items that are answered with certainty 1 to 3. An interval is its own certainty, and a drawn
-/// curve has none.
-bool takes_certainty(const content::Item& item);
+using content::takes_certainty;
 
 /// Interval score of Winkler (1972) for a central (1 − alpha) interval: width, plus 2/alpha times the
 /// distance by which the value falls outside. Proper: expected loss is least with the true alpha/2 and 1 −

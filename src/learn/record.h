@@ -11,8 +11,9 @@ namespace tc::learn {
 
 /// What the owner of a course decides.
 struct RecordRules {
-  double pass_points = 11;         ///< of the 15 of a post-test, on accuracy
+  double pass_points = 11;         ///< of the 15 of a post-test, on accuracy; by certainty, of at most 45 marks
   bool pass_by_certainty = false;  ///< true: the sum of certainty marks is compared instead
+  friend bool operator==(const RecordRules&, const RecordRules&) = default;
 };
 
 /// One answer to one item.

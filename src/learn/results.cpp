@@ -19,6 +19,7 @@ std::optional<Why> reason(const Attempt& a) {
   if (a.credit <= 0) return Why::wrong;
   if (a.credit < 1) return Why::partly;
   if (a.certainty == 1) return Why::unsure;
+  if (a.hints > 0) return Why::hinted;
   return std::nullopt;
 }
 

@@ -43,13 +43,13 @@ Calibration calibration(const Record& record);
 
 /// Items whose latest answer was given at certainty 3 and earned nothing, latest first.
 std::vector<std::string> sure_and_wrong(const Record& record);
-/// Items whose latest answer earned less than full credit, or was right only at certainty 1: sure and wrong
-/// first, then wrong, partly right and unsure; within each, latest first.
+/// Items whose latest answer earned less than full credit, or was right only at certainty 1 or with a hint: sure and
+/// wrong first, then wrong, partly right, unsure and hinted; within each, latest first.
 std::vector<std::string> to_review(const Record& record);
 
 /// Where to look again: one entry for each item to review that the library still has, in that order.
 struct ReviewAim {
-  enum class Why { sure_and_wrong, wrong, partly, unsure };
+  enum class Why { sure_and_wrong, wrong, partly, unsure, hinted };
   std::string item;
   Why why = Why::wrong;
   double time_min = 0;  ///< where the timeline shows it

@@ -55,7 +55,7 @@ std::map<std::string, Card, std::less<>> cards_of(const Record& record,
   for (const Attempt& a : record.attempts) {
     const auto at = by_id.find(a.item);
     if (at == by_id.end()) continue;
-    const Rating rating = a.rated > 0 ? static_cast<Rating>(a.rated) : rating_of(a.credit, a.certainty);
+    const Rating rating = a.rated > 0 ? static_cast<Rating>(a.rated) : rating_of(a.credit, a.certainty, a.hints);
     if (at->second->pool == content::Pool::practice) {
       const auto [card, is_new] = out.try_emplace(a.item);
       Memory& memory = card->second.memory;
@@ -80,9 +80,9 @@ std::map<std::string, Card, std::less<>> cards_of(const Record& record,
 
 }  // namespace
 
-Rating rating_of(double credit, int certainty) {
+Rating rating_of(double credit, int certainty, int hints) {
   if (credit <= 0) return Rating::again;
-  if (credit < 1 || certainty == 1) return Rating::hard;
+  if (credit < 1 || certainty == 1 || hints > 0) return Rating::hard;
   return certainty >= 3 ? Rating::easy : Rating::good;
 }
 

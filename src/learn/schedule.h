@@ -9,9 +9,9 @@
 namespace tc::learn {
 
 /// How an item went. From the answer: wrong again, partly right or right at certainty 1 hard, right at 2 or
-/// without certainty good, right at 3 easy.
+/// without certainty good, right at 3 easy; after a hint hard at best.
 enum class Rating { again = 1, hard = 2, good = 3, easy = 4 };
-Rating rating_of(double credit, int certainty);
+Rating rating_of(double credit, int certainty, int hints = 0);
 
 /// What is remembered of an item, by FSRS-5 (the three-component model of the open-spaced-repetition project,
 /// with its published default weights: https://github.com/open-spaced-repetition).

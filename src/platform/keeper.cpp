@@ -63,6 +63,7 @@ void Keeper::after_frame(double now_s) {
     learner().kept = app::Learner::Kept::saved;
     runtime_.wake();
   }
+  if (clearing_ && settled()) tell_cleared();
 }
 
 void Keeper::carry_out(const app::Effect& effect) {
@@ -92,7 +93,7 @@ void Keeper::carry_out(const app::Effect& effect) {
       break;
     case app::Effect::clear_learning:
       if (group()) break;  // what is stored is somebody's own
-      report(clear_progress(), "platform.learning_cleared", "platform.learning_not_cleared");
+      report(clear_progress(), "", "platform.learning_not_cleared");
       break;
     case app::Effect::save_file:
       saved(outside_.save_file(effect.name, effect.text));
@@ -203,7 +204,22 @@ Status Keeper::clear_progress() {
     if (done && !gone) done = gone;
   }
   const Status view = twice(kStateName, app::save_text(runtime_.session().state()));
-  return done ? view : done;
+  if (done) done = view;
+  if (done) {  // nothing of this is so any longer
+    for (const char* key : {"platform.progress_set_aside", "platform.progress_not_set_aside", "platform.progress_not_saved",
+                            "platform.state_set_aside", "platform.state_not_set_aside"})
+      runtime_.dispatch(app::cmd::DismissNotice{key});
+  }
+  clearing_ = done.ok();
+  return done;
+}
+
+/// Says that everything was cleared, once that is on the disk, or that it did not get there.
+void Keeper::tell_cleared() {
+  clearing_ = false;
+  if (outside_.refused && outside_.refused()) tell("platform.learning_not_cleared", {"learn.clear.refused"});
+  else runtime_.dispatch(app::cmd::Notify{"platform.learning_cleared", ""});
+  runtime_.wake();
 }
 
 /// Says once that the clock was set back.

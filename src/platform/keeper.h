@@ -24,6 +24,9 @@ class Keeper {
     StoreText store;
     /// False while what was stored may still be lost; nothing: store() returns when it is safe.
     std::function<bool()> settled;
+    /// True when something stored never came onto the disk, where what was there before may have stayed; nothing: store()
+    /// says so itself.
+    std::function<bool()> refused = {};
     std::function<Status(const std::string& query)> copy_link;
     std::function<Status(const std::string& text)> copy_text;
     std::function<Status(const std::string& address)> open_link;
@@ -62,6 +65,7 @@ class Keeper {
   void save_progress();
   bool take_in_stored();
   Status clear_progress();
+  void tell_cleared();
   void tell_clock();
   app::Learner& learner() { return runtime_.session().learner(); }
   std::shared_ptr<const void> locked() const { return outside_.lock ? outside_.lock() : nullptr; }
@@ -82,6 +86,7 @@ class Keeper {
   bool state_stays_ = false, progress_stays_ = false;
   std::string told_aside_;  ///< where progress was set aside, as the person knows
   bool told_clock_ = false;
+  bool clearing_ = false;  ///< everything was cleared, and that is not on the disk yet
 };
 
 }  // namespace tc::platform

@@ -15,7 +15,7 @@ void tell_pack(ui::Runtime& runtime, const std::vector<Message>& faults) {
   };
   if (!faults.empty())
     return notify(library.pack ? "platform.pack_tours" : "platform.pack_failed", first_fault(faults, library.strings));
-  if (!library.pack || runtime.session().state().notice) return;
+  if (!library.pack) return;
   const content::CoursePack& pack = *library.pack;
   std::string authors;
   for (const std::string& author : pack.authors) authors += (authors.empty() ? "" : ", ") + author;

@@ -18,6 +18,8 @@ class Painter {
   void begin(bool fonts_changed);
   /// Clears the current framebuffer to the window background and draws ImGui's draw data into it.
   void draw(int width_px, int height_px);
+  /// True when the stage goes the way of everything else, because its own shader did not link.
+  bool stage_refused() const { return pictures_.refused(); }
   /// For ui::Surface::paint.
   ui::PaintHook pictures() { return pictures_.hook(); }
   /// The context is gone: nothing is drawn until restored().

@@ -21,6 +21,8 @@ class PicturePainter {
   /// For ui::Surface::paint; empty when the shader turned out not to work, which is asked for after the first
   /// pictures, when the answer costs nothing.
   ui::PaintHook hook();
+  /// True from then on.
+  bool refused() const { return refused_; }
 
  private:
   /// A picture in the graphics memory.

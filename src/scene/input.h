@@ -75,7 +75,7 @@ struct Input {
 };
 
 /// The camera that shows a whole scene in a picture of this shape (width by height). `small`: a thumbnail,
-/// nearer to the middle.
-Camera whole_camera(Scene scene, float aspect, bool small);
+/// nearer to the middle. `compared`: with the person on the comparison drug.
+Camera whole_camera(Scene scene, float aspect, bool small, bool compared = false);
 
 }  // namespace tc::scene

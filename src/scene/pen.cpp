@@ -53,6 +53,14 @@ Pen Pen::faded(float opacity) const {
   return pen;
 }
 
+Pen Pen::placed(float size, Point shift) const {
+  Pen pen = *this;
+  pen.left_ = (left_ - shift.x) / size;
+  pen.top_ = (top_ - shift.y) / size;
+  pen.zoom_ *= size;
+  return pen;
+}
+
 bool Pen::outside(Point p, float margin) const {
   return p.x < -margin || p.y < -margin || p.x > width_ + margin || p.y > height_ + margin;
 }

@@ -21,6 +21,8 @@ class Pen {
   float stroke() const { return stroke_; }  ///< factor of line widths
   /// A pen whose strokes are weaker, for what is not there yet.
   Pen faded(float opacity) const;
+  /// A pen for what stands in this world at another size, moved by `shift`.
+  Pen placed(float size, Point shift) const;
 
   /// The whole picture from top to bottom.
   void ground(Rgba top, Rgba bottom) const;

@@ -11,6 +11,10 @@ namespace tc::scene {
 namespace {
 
 constexpr Point kBrain{590, 178};
+/// Where the comparison drug stands: empty, and how large and how far from the first a person on it is.
+constexpr Point kEmpty{862, 428};
+constexpr float kCompared = 0.65f;
+constexpr Point kComparedShift{850 - 590 * kCompared, 396 - 204 * kCompared};
 
 float figure(Point p) {
   const float head = smooth_min(ellipse(p, {590, 204}, {108, 136}), ellipse(p, {590, 272}, {80, 84}), 50);
@@ -51,6 +55,7 @@ void link(const Pen& pen, Point a, Point b, Rgba colour, float strength, bool ha
 void PersonScene::prepare(const Palette& palette, float spacing, PaperCutter& cutter) {
   Mesh& mesh = tissue_.mesh;
   mesh.clear();
+  far_.clear();
   distance_.place(-kBeyond, -kBeyond, kWorldWidth + kBeyond, kWorldHeight + kBeyond, 20);
   const Tube n1{
       std::array{Knot{{-80, 420}, 90}, Knot{{160, 380}, 70}, Knot{{330, 200}, 60}, Knot{{420, -80}, 90}}, 6};
@@ -58,7 +63,7 @@ void PersonScene::prepare(const Palette& palette, float spacing, PaperCutter& cu
       std::array{Knot{{860, -80}, 80}, Knot{{1010, 160}, 66}, Knot{{1160, 300}, 90}, Knot{{1400, 360}, 110}},
       6};
   sample(distance_, [&](Point p) { return std::min(n1.distance(p), n2.distance(p)); });
-  soft_shape(distance_, 60, far_tissue(palette), mesh);
+  soft_shape(distance_, 60, far_tissue(palette), far_);
   distance_.place(-kBeyond, -kBeyond, kWorldWidth + kBeyond, kWorldHeight + kBeyond, spacing);
   Grid grid;
   grid.place(470, 70, 710, 290, std::min(spacing, 4.0f) * 0.75f);
@@ -168,48 +173,51 @@ void PersonScene::draw_pressure(const Pen& pen, const Input& input) const {
   pen.line(tube, with_opacity(p.rim, 0.6f), 1.5f);
 }
 
-void PersonScene::draw(const Pen& pen, const Input& input) const {
+/// Midazolam, at the right: the same person, as large as there is room beside the words; until it is asked for, an empty
+/// outline.
+void PersonScene::draw_compared(const Pen& pen, const Input& input) const {
   const Palette& p = input.palette;
+  if (input.midazolam) {
+    const Pen there = pen.placed(kCompared, kComparedShift);
+    there.mesh(tissue_.mesh);
+    draw_networks(there, input, kBrain, 1, input.activity.default_mode_lower, true);
+    return;
+  }
+  std::array<Point, 49> head;
+  for (std::size_t i = 0; i < head.size(); ++i) {
+    const float a = static_cast<float>(i) / 48 * 2 * std::numbers::pi_v<float>;
+    head[i] = kEmpty + Point{40 * std::sin(a), 1 - 47 * std::cos(a)};
+  }
+  std::array<Point, 25> shoulders;
+  for (std::size_t i = 0; i < shoulders.size(); ++i) {
+    const float a = static_cast<float>(i) / 24 * std::numbers::pi_v<float>;
+    shoulders[i] = kEmpty + Point{-68 * std::cos(a), 112 - 50 * std::sin(a)};
+  }
+  pen.dashes(head, with_opacity(p.rim, 0.7f), 1.4f, 7, 6);
+  pen.dashes(shoulders, with_opacity(p.rim, 0.7f), 1.4f, 7, 6);
+}
+
+void PersonScene::draw(const Pen& pen, const Input& input) const {
+  pen.mesh(far_);
+  if (input.midazolam) draw_compared(pen, input);  // stands behind
   pen.mesh(tissue_.mesh);
   draw_felt(pen, input);
   draw_networks(pen, input, kBrain, 1, input.activity.default_mode_lower, false);
   draw_memory(pen, input);
   draw_pressure(pen, input);
-  // Midazolam, at the right: an empty outline until it is asked for.
-  const Point at{862, 428};
-  if (input.midazolam) {
-    pen.ball(at + Point{0, -2}, 40, p.b0, p.b1, p.rim);
-    pen.ball(at + Point{0, -4}, 33, p.a0, p.a1, p.rim);
-    draw_networks(pen, input, at + Point{0, -4}, 0.38f, input.activity.default_mode_lower, true);
-  }
-  std::array<Point, 49> head;
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    const float a = static_cast<float>(i) / 48 * 2 * std::numbers::pi_v<float>;
-    head[i] = at + Point{40 * std::sin(a), 1 - 47 * std::cos(a)};
-  }
-  std::array<Point, 25> shoulders;
-  for (std::size_t i = 0; i < shoulders.size(); ++i) {
-    const float a = static_cast<float>(i) / 24 * std::numbers::pi_v<float>;
-    shoulders[i] = at + Point{-68 * std::cos(a), 112 - 50 * std::sin(a)};
-  }
-  if (input.midazolam) {
-    pen.line(head, p.rim, 1.5f);
-    pen.line(shoulders, p.rim, 1.5f);
-  } else {
-    pen.dashes(head, with_opacity(p.rim, 0.7f), 1.4f, 7, 6);
-    pen.dashes(shoulders, with_opacity(p.rim, 0.7f), 1.4f, 7, 6);
-  }
-  elements(pen);
+  if (!input.midazolam) draw_compared(pen, input);
+  elements(pen, input);
 }
 
-void PersonScene::elements(const Pen& pen) const {
+void PersonScene::elements(const Pen& pen, const Input& input) const {
   pen.element("person", {480, 480, 220, 110}, {500, 552}, Face::solid);
   pen.element("felt_outline", {430, 120, 60, 160}, {462, 206}, Face::hatched);
   pen.element("memory_encoding", {664, 208, 196, 92}, {820, 281}, Face::solid);
   pen.element("default_mode", {566, 100, 48, 40}, kBrain + Point{0, -58}, Face::hatched);
   pen.element("salience", {616, 142, 40, 36}, kBrain + Point{46, -18}, Face::solid);
   pen.element("blood_pressure", {310, 342, 48, 136}, {334, 426}, Face::solid);
-  pen.element("midazolam", {794, 378, 136, 166}, {890, 404}, Face::hatched);
+  if (input.midazolam) pen.placed(kCompared, kComparedShift).element("midazolam", {482, 68, 216, 350}, {656, 120}, Face::hatched);
+  else pen.element("midazolam", {794, 378, 136, 166}, {890, 404}, Face::hatched);
 }
 
 }  // namespace tc::scene

@@ -86,14 +86,16 @@ class PersonScene {
   void prepare(const Palette& palette, float spacing, PaperCutter& cutter);
   void draw(const Pen& pen, const Input& input) const;
   /// Notes what can be pressed, in reading order.
-  void elements(const Pen& pen) const;
+  void elements(const Pen& pen, const Input& input) const;
 
  private:
+  void draw_compared(const Pen& pen, const Input& input) const;
   void draw_felt(const Pen& pen, const Input& input) const;
   void draw_networks(const Pen& pen, const Input& input, Point centre, float size, float lowered,
                      bool small) const;
   void draw_memory(const Pen& pen, const Input& input) const;
   void draw_pressure(const Pen& pen, const Input& input) const;
+  Mesh far_;
   Tissue tissue_;
   Outline edge_;
   Grid distance_;

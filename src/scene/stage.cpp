@@ -62,10 +62,10 @@ Rgba far_tissue(const Palette& palette) {
                       palette.light ? 0.7f : 0.75f);
 }
 
-Camera whole_camera(Scene scene, float aspect, bool small) {
+Camera whole_camera(Scene scene, float aspect, bool small, bool compared) {
   Frame frame = small ? kSmall : kWhole;
   if (scene == Scene::dendrite && aspect < 1.9f) frame = {60, 120, 900, 590};
-  if (scene == Scene::person && small) frame = {420, 40, 840, 480};
+  if (scene == Scene::person && small) frame = {420, 40, compared ? 930.0f : 840.0f, 480};
   if (scene == Scene::body && small) frame = {330, 10, 950, 610};
   const float width = std::max(frame.right - frame.left, (frame.bottom - frame.top) * aspect);
   return placed((frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2,
@@ -74,7 +74,7 @@ Camera whole_camera(Scene scene, float aspect, bool small) {
 
 Camera Stage::camera_on(Scene scene, std::string_view element, const Input& input, bool small) {
   const float aspect = input.width / input.height;
-  const Camera whole = whole_camera(scene, aspect, small);
+  const Camera whole = whole_camera(scene, aspect, small, input.midazolam);
   if (element.empty()) return whole;
   prepare(scene, input);
   Input world = input;
@@ -95,7 +95,7 @@ void Stage::elements(Scene scene, const Pen& pen, const Input& input) const {
     case Scene::body:
       return body_.elements(pen);
     case Scene::person:
-      return person_.elements(pen);
+      return person_.elements(pen, input);
     case Scene::dendrite:
       return dendrite_.elements(pen, input);
     case Scene::synapse:

@@ -20,8 +20,8 @@ struct Cleared {
 };
 
 /// Every definition for ketamine, norketamine and hydroxynorketamine:
-/// functional 50 ng/mL, kinetic 3.125 % of the own peak, body 3 % of the dose (parent only), trace 1 ng/mL,
-/// 10 % of peak.
+/// functional 50 ng/mL counted as racemate (25 of pure esketamine; parent only), kinetic 3.125 % of the own peak, body 3 % of
+/// the dose (parent only), trace 1 ng/mL, 10 % of peak.
 std::vector<Cleared> clearance(const Trajectory& trajectory, const ModelSet& models);
 
 }  // namespace tc::sim

@@ -68,7 +68,14 @@ DrawnPatient draw_patient(Random& random, const Patient& base, const ModelSet& m
           std::log(r.fraction_systemic / (1 - r.fraction_systemic)) + v.nasal_fraction_logit_sd * normal;
       r.fraction_systemic = 1 / (1 + std::exp(-logit));
     } else if (route != Route::im && route != Route::sc) {
-      r.fraction_systemic *= std::exp(normal * std::sqrt(std::log1p(v.f_oral * v.f_oral)));
+      const double share = std::exp(normal * std::sqrt(std::log1p(v.f_oral * v.f_oral)));
+      r.fraction_systemic *= share;
+      if (route == Route::sublingual) {  // the film meets the same mouth, and the rest of it is swallowed
+        RouteParameters& film = d.models.film;
+        film.ka_per_min *= r.ka_per_min / models.routes.at(route).ka_per_min;
+        film.fraction_systemic = std::min(film.fraction_systemic * share, 1.0);
+        film.fraction_metabolised = std::min(film.fraction_metabolised, 1 - film.fraction_systemic);
+      }
     }
     // What passes into the blood and what is metabolised on the way can never be more than the dose.
     r.fraction_systemic = std::min(r.fraction_systemic, 1 - r.fraction_metabolised);

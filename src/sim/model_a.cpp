@@ -14,19 +14,22 @@ void add(std::vector<double>& to, const std::vector<double>& row, double factor)
   for (std::size_t i = 0; i < row.size(); ++i) to[i] += factor * row[i];
 }
 
+/// Whether an option is on and acts on this regimen.
+bool has(const Regimen& regimen, const Covariates& c, bool Covariates::*option) {
+  return c.*option && !regimen.administrations.empty() &&
+         acts_on(option, regimen.drug, regimen.administrations.front().route);
+}
+
 /// Clearance factor of the parent from the patient's options (model parameters `covariates`).
 double clearance_factor(const Regimen& regimen, const Covariates& c, const ModelSet& m) {
   double factor = 1;
-  if (c.cyp2b6_6_homo) {  // one patient has one genotype
+  if (has(regimen, c, &Covariates::cyp2b6_6_homo)) {  // one patient has one genotype
     factor *= m.covariate.at("cyp2b6_6_homo");
-  } else if (c.cyp2b6_6_hetero) {
+  } else if (has(regimen, c, &Covariates::cyp2b6_6_hetero)) {
     factor *= m.covariate.at("cyp2b6_6_hetero");
   }
-  if (c.female_clearance && regimen.drug == Drug::esketamine) factor *= m.covariate.at("female_clearance");
-  const bool intravenous =
-      !regimen.administrations.empty() && (regimen.administrations.front().route == Route::iv ||
-                                           regimen.administrations.front().route == Route::iv_bolus);
-  if (c.rifampicin && intravenous) factor /= m.covariate.at("rifampicin_iv_auc");
+  if (has(regimen, c, &Covariates::female_clearance)) factor *= m.covariate.at("female_clearance");
+  if (has(regimen, c, &Covariates::rifampicin)) factor /= m.covariate.at("rifampicin_iv_auc");
   return factor;
 }
 
@@ -36,7 +39,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   const ModelA& p = models.a;
   const double volume = patient.weight_kg / 70.0, flow = std::pow(patient.weight_kg / 70.0, 0.75);
   const double cl = p.cl_l_per_min * flow * clearance_factor(regimen, patient.covariates, models);
-  const bool female = patient.covariates.female_clearance && regimen.drug == Drug::esketamine;
+  const bool female = has(regimen, patient.covariates, &Covariates::female_clearance);
   const double cln = p.cln_l_per_min * flow * (female ? models.covariate.at("female_clearance") : 1.0);
   const double clh = p.clh_l_per_min * flow;
   const double kt = 2 / p.mtt_nk_min, kh = 2 / p.mtt_hnk_min;
@@ -49,7 +52,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   std::map<Route, Ways> ways;
   for (const Administration& a : regimen.administrations) {
     if (a.route == Route::iv || a.route == Route::iv_bolus || ways.contains(a.route)) continue;
-    const RouteParameters& r = models.routes.at(a.route);
+    const RouteParameters& r = models.absorption(regimen.drug, a.route);
     Ways w;
     w.depot = system.add_stage(r.ka_per_min);
     if (r.fraction_metabolised > 0) {
@@ -72,7 +75,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   const Index gone = system.add_stage(0);
 
   for (const auto& [route, w] : ways) {
-    const RouteParameters& r = models.routes.at(route);
+    const RouteParameters& r = models.absorption(regimen.drug, route);
     system.feed(w.depot, k, r.ka_per_min);
     if (r.fraction_metabolised <= 0) continue;
     system.feed(w.gut, w.liver, r.gut_ka_per_min);
@@ -115,7 +118,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
   for (const auto& [route, w] : ways) {
     add(out(Output::absorbing), system.row(w.depot), 1);
     add(out(Output::parent), system.row(w.depot), 1);
-    if (models.routes.at(route).fraction_metabolised <= 0) continue;
+    if (models.absorption(regimen.drug, route).fraction_metabolised <= 0) continue;
     for (const Index i : {w.gut, w.liver}) add(out(Output::absorbing), system.row(i), 1);
   }
 
@@ -125,7 +128,7 @@ Trajectory::Solution build_model_a(const Regimen& regimen, const Patient& patien
     } else if (a.route == Route::iv) {
       s.inputs.push_back({a.start_min, a.start_min + a.duration_min, a.amount_mg, k});
     } else {
-      const RouteParameters& r = models.routes.at(a.route);
+      const RouteParameters& r = models.absorption(regimen.drug, a.route);
       const double depot = a.start_min + r.lag_min, gut = a.start_min + r.gut_lag_min;
       s.inputs.push_back(
           {depot, depot + r.window_min, a.amount_mg * r.fraction_systemic, ways[a.route].depot});

@@ -44,11 +44,14 @@ struct Effects {
   double esketamine_factor = 2;  ///< racemate-equivalent level of pure esketamine
   double ke0_half_life_min = 0, ke0_half_life_low_min = 0, ke0_half_life_high_min = 0;
   double systolic_mmhg = 0, diastolic_mmhg = 0, pressure_at_ng_ml = 0, pressure_linear_to_ng_ml = 0;
+  double systolic_low_mmhg = 0;  ///< the systolic rise at the same level by a second study
 };
 
 struct Thresholds {
   double functional_ng_ml = 50, kinetic_share_of_peak = .03125, tenth_share_of_peak = .1,
          body_share_of_dose = .03, trace_ng_ml = 1;
+  /// Racemate-equivalent: effect site, and bolus, from which on the index of feeling does not apply.
+  double awakening_ng_ml = 750, anaesthetic_bolus_mg_per_kg = 1;
 };
 
 /// Between-subject variability, coefficient of variation (log-normal) by parameter; logit SD for the nasal
@@ -70,8 +73,11 @@ struct Field {
   std::string id;    ///< "dose_mg_per_kg.iv"
   std::string unit;  ///< string key
   double minimum = 0, maximum = 0, initial = 0, step = 0;
-  double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; equal when the whole range was
+  double evidence_minimum = 0, evidence_maximum = 0;  ///< studied range; both 0: none is known
   std::vector<std::string> references;
+
+  /// Whether studies cover a value. Of a dose without a studied range none; other fields without one have no limit.
+  bool studied(double value) const;
 };
 
 /// Where a parameter comes from, for the table of sources.
@@ -92,6 +98,7 @@ struct ModelSet {
   ModelA a;
   ModelB b;
   std::map<Route, RouteParameters> routes;
+  RouteParameters film;  ///< of esketamine under the tongue; racemate there is `routes`
   Effects effects;
   Thresholds thresholds;
   Variability variability;
@@ -99,6 +106,8 @@ struct ModelSet {
   std::shared_ptr<const Catalogue> catalogue;
   MolarMass molar_mass;
 
+  /// Absorption of a drug in model A by a route that is not intravenous.
+  const RouteParameters& absorption(Drug drug, Route route) const;
   /// The field's limits; the id must exist (content checks that it does).
   const Field& field(std::string_view id) const;
   /// Limits of the dose for a route and unit.

@@ -66,6 +66,15 @@ Status check_steps(const std::vector<RateStep>& steps, const ModelSet& models) {
 
 }  // namespace
 
+bool Field::studied(double value) const {
+  if (evidence_maximum <= 0) return !id.starts_with("dose.");
+  return value >= evidence_minimum - 1e-9 && value <= evidence_maximum + 1e-9;
+}
+
+const RouteParameters& ModelSet::absorption(Drug drug, Route route) const {
+  return drug == Drug::esketamine && route == Route::sublingual ? film : routes.at(route);
+}
+
 const Field& ModelSet::field(std::string_view id) const { return catalogue->fields.find(id)->second; }
 
 const Field& ModelSet::dose_field(Drug drug, Route route, DoseUnit unit) const {

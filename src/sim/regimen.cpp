@@ -31,4 +31,17 @@ bool is_supported(Drug drug, Route route) {
          route == Route::nasal_spray || route == Route::sublingual || route == Route::oral;
 }
 
+bool acts_on(bool Covariates::*option, Drug drug, Route route) {
+  const bool pure = drug == Drug::esketamine, spray = route == Route::nasal_spray;
+  const bool swallowed = pure && route == Route::oral, model_b = spray || swallowed;
+  if (option == &Covariates::female_clearance) return pure && !model_b;
+  // One low swallowed dose showed no effect [rao2016]; by other routes nobody looked at single doses.
+  if (option == &Covariates::cyp2b6_6_hetero || option == &Covariates::cyp2b6_6_homo)
+    return !model_b && route != Route::oral;
+  if (option == &Covariates::rifampicin) return swallowed || route == Route::iv || route == Route::iv_bolus;
+  if (option == &Covariates::renal || option == &Covariates::japanese) return spray;
+  if (option == &Covariates::asian) return model_b;
+  return swallowed;  // ticlopidine, clarithromycin, grapefruit juice
+}
+
 }  // namespace tc::sim

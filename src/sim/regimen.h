@@ -51,7 +51,7 @@ struct RegimenSpec {
 /// `covariates`.
 struct Covariates {
   bool female_clearance = false;  ///< 20 % higher clearance of S-ketamine and S-norketamine
-  bool cyp2b6_6_hetero = false;   ///< CYP2B6 *1/*6: steady-state clearance × 0.60
+  bool cyp2b6_6_hetero = false;   ///< CYP2B6 *1/*6: steady-state clearance × 0.60, not of swallowed doses
   bool cyp2b6_6_homo = false;     ///< CYP2B6 *6/*6: × 0.32
   bool ticlopidine = false;       ///< oral esketamine AUC × 2.4
   bool clarithromycin = false;    ///< oral esketamine AUC × 2.6
@@ -87,5 +87,8 @@ struct Regimen {
 
 /// Whether the models describe this drug by this route.
 bool is_supported(Drug drug, Route route);
+/// Whether an option of the patient changes anything for this drug by this route. Where it was not studied, not found, or
+/// where the model has no place for it, it does not.
+bool acts_on(bool Covariates::*option, Drug drug, Route route);
 
 }  // namespace tc::sim

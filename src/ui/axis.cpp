@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "app/ticks.h"
-#include "ui/marks.h"
+#include "ui/lanes.h"
 #include "ui/widget.h"
 
 namespace tc::ui {
@@ -75,7 +77,7 @@ void true_scale_strip(Ui& ui) {
                           ink(t.plasticity.base, .08));
   const float xp = x(ui.shown_time_min);
   ui.canvas.fill({xp - ui.s(1), y1 - ui.s(3), ui.s(2), 3 * bar + ui.s(9)}, ink(t.text.t1));
-  if (ui.layout.plot.w / ui.layout.k() > 840 && horizon <= 20160) {
+  if (ui.layout.plot.w / ui.layout.k() > 920 && horizon <= 20160) {
     ui.canvas.text(x0, l.legend_baseline, ui.w("timeline.true_scale.caption"), Face::small, ink(t.text.t3));
   }
 
@@ -94,46 +96,82 @@ void playhead(Ui& ui) {
   const float x = ui.x(ui.shown_time_min), y = l.plot.y - ui.s(4);
   if (x < l.plot.x - 1 || x > l.plot.x + l.plot.w + 1) return;
   const ImU32 colour = ink(ui.theme.text.t1);
-  ui.canvas.fill({x - ui.s(1), y, ui.s(2), l.axis_y - y}, colour);
+  const Rect line{x - ui.s(1), y, ui.s(2), l.axis_y - y};
+  ui.canvas.note_shape(line, "playhead");
+  ui.canvas.fill(line, colour);
   ui.canvas.triangle({x - ui.s(6), y - 1}, {x + ui.s(6), y - 1}, {x, y + ui.s(8)}, colour);
 }
+
+namespace {
+
+constexpr std::size_t kBlank = 4, kMarks = 5;
+
+struct Sign {
+  std::string_view key;
+  int number = 0;  ///< of a ring
+  bool passed = false;
+};
+
+/// The marks; and the rings on the base line of the drug where no table names them.
+std::vector<Sign> legend_signs(const Ui& ui) {
+  std::vector<Sign> signs{{"legend.measured"}, {"legend.inferred"}, {"legend.no_change"}, {"legend.contradicts"}, {"legend.blank"}};
+  if (ui.layout.cleared_table) return signs;
+  int number = 0;
+  for (const sim::Cleared& c : ui.session.cleared()) {
+    if (!is_numbered(c)) continue;
+    ++number;
+    if (c.time_min) signs.push_back({c.title_key, number, ui.state.time_min >= *c.time_min});
+  }
+  return signs;
+}
+
+void draw_sign(const Ui& ui, std::size_t i, const Sign& sign, float x, float y) {
+  const auto& t = ui.theme;
+  const auto hue = t.plasticity.base;
+  const ImVec2 middle{x + ui.s(12), y};
+  if (i < 2) draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, i == 1);
+  if (i == 2) draw_no_change(ui, middle, ui.s(5), hue);
+  if (i == 3) draw_contradiction(ui, middle, ui.s(5), t.contested);
+  if (sign.number > 0) draw_numbered(ui, middle, std::to_string(sign.number), t.drug.parent, sign.passed);
+}
+
+}  // namespace
 
 void legend_row(Ui& ui) {
   const Layout& l = ui.layout;
   if (!l.legend) return;
-  const auto& t = ui.theme;
-  const auto hue = t.plasticity.base;
-  constexpr std::string_view kKeys[] = {"legend.measured", "legend.inferred", "legend.no_change",
-                                        "legend.contradicts", "legend.blank"};
-  const float shape = ui.s(28), gap = ui.s(20), baseline = l.legend_baseline, y = baseline - ui.s(4.5);
-  float width = -gap;
-  for (int i = 0; i < 5; ++i)
-    width += (i < 4 ? shape : 0) + ui.canvas.measure(ui.w(kKeys[i]), Face::small) + gap;
-  const bool fits = width <= l.plot.w;
-  float x = fits ? l.plot.x + l.plot.w - width : l.margin;
-  ui.semantics.open("legend", Role::list, ui.w("legend.name")).rect = {x, baseline - ui.s(14), width,
-                                                                       ui.s(20)};
-  for (int i = 0; i < 5; ++i) {
-    if (!fits && x + shape > l.plot.x + l.plot.w) break;
-    switch (i) {
-      case 0:
-        draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, false);
-        break;
-      case 1:
-        draw_span(ui, x, x + ui.s(22), y, ui.s(8), hue, true);
-        break;
-      case 2:
-        draw_no_change(ui, {x + ui.s(12), y}, ui.s(5), hue);
-        break;
-      case 3:
-        draw_contradiction(ui, {x + ui.s(12), y}, ui.s(5), t.contested);
-        break;
-      default:
-        break;
+  const std::vector<Sign> signs = legend_signs(ui);
+  const auto columns = static_cast<std::size_t>(l.legend_columns);
+  const float gap = ui.s(20), row = ui.s(columns > 0 ? 22 : 17), right = l.plot.x + l.plot.w;
+  const auto shape_of = [&](std::size_t i) { return columns == 0 && i == kBlank ? 0 : ui.s(28); };
+  const auto width_of = [&](std::size_t from, std::size_t until) {
+    float width = -gap;
+    for (std::size_t i = from; i < until; ++i) width += shape_of(i) + ui.canvas.measure(ui.w(signs[i].key), Face::small) + gap;
+    return width;
+  };
+  const float marks = width_of(0, kMarks);
+  const bool fits = marks <= l.plot.w;
+  const float left = columns > 0 ? l.plot.x : fits ? right - marks : l.margin;
+  float x = left, y = l.legend_baseline;
+  const std::size_t list = ui.semantics.nodes().size();
+  ui.semantics.open("legend", Role::list, ui.w("legend.name"));
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    const float width = width_of(i, i + 1);
+    if (columns > 0) {
+      x = left + l.plot.w / static_cast<float>(columns) * static_cast<float>(i % columns);
+      if (i > 0 && i % columns == 0) y += row;
+    } else if (fits && i == kMarks) {
+      x = right - width_of(i, signs.size());
+      y += row;
+    } else if (x + width > right + 1) {
+      x = left;
+      y += row;
     }
-    if (i < 4) x += shape;
-    x += say(ui, kKeys[i], Role::list_item, ui.w(kKeys[i]), x, baseline, Face::small, ink(t.text.t2)) + gap;
+    draw_sign(ui, i, signs[i], x, y - ui.s(4.5));
+    say(ui, signs[i].key, Role::list_item, ui.w(signs[i].key), x + shape_of(i), y, Face::small, ink(ui.theme.text.t2));
+    x += width + gap;
   }
+  ui.semantics.edit(list).rect = {left, l.legend_baseline - ui.s(14), right - left, y - l.legend_baseline + ui.s(20)};
   ui.semantics.close();
 }
 

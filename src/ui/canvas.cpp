@@ -16,6 +16,7 @@ constexpr double kArcStep = 4;  ///< points between two vertices on an arc
 float imgui_angle(double from_top) { return static_cast<float>(from_top - kPi / 2); }
 
 std::vector<TextBox>* recorder = nullptr;
+std::vector<ShapeBox>* shape_recorder = nullptr;
 
 void note(ImDrawList* list, float x, float baseline, float width, float size, std::string_view text, Face face,
           ImU32 colour) {
@@ -31,6 +32,11 @@ void note(ImDrawList* list, float x, float baseline, float width, float size, st
 }  // namespace
 
 void Canvas::record_texts(std::vector<TextBox>* boxes) { recorder = boxes; }
+void Canvas::record_shapes(std::vector<ShapeBox>* boxes) { shape_recorder = boxes; }
+
+void Canvas::note_shape(const Rect& r, std::string_view kind) const {
+  if (shape_recorder != nullptr && !hidden(r)) shape_recorder->push_back({r, kind, list_});
+}
 
 ImU32 ink(content::Colour colour, double alpha) {
   const auto a = static_cast<ImU32>(std::clamp(alpha, 0.0, 1.0) * 255.0 + 0.5);

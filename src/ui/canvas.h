@@ -33,6 +33,13 @@ struct TextBox {
   int index_end = 0;  ///< of the layer's indices once it was drawn
 };
 
+/// Where something was drawn on which no words may lie; what layout tests look at.
+struct ShapeBox {
+  Rect rect;
+  std::string_view kind;  ///< "icon", "ring" (a number in it) or "playhead"
+  const ImDrawList* layer = nullptr;
+};
+
 /// Drawing on an ImDrawList in the terms of the design: text on baselines, areas, bands, arcs, hatching.
 /// Positions are points; `s` scales design pixels (drawn for a 16-point body) to the present text size.
 class Canvas {
@@ -89,6 +96,10 @@ class Canvas {
 
   /// While set, every text drawn is noted there. For tests; null otherwise.
   static void record_texts(std::vector<TextBox>* boxes);
+  /// The same for shapes on which no words may lie.
+  static void record_shapes(std::vector<ShapeBox>* boxes);
+  /// Notes a shape that is drawn here, if any of it is seen. `kind` as in ShapeBox, a literal.
+  void note_shape(const Rect& rect, std::string_view kind) const;
 
   void push_clip(const Rect& rect) const;
   void pop_clip() const;

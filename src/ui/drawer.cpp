@@ -131,8 +131,8 @@ void drawer(Ui& ui) {
   const bool entry = ui.state.panel == app::Panel::none;
   if (entry) entry_bar(ui, column);
   const float title_top = column.y;
-  // A statement is a sentence, not a headline.
-  const bool sentence = l.drawer_sheet || (entry && title.size() > kLongestHeadline);
+  // A statement is a sentence, not a headline; beside very large text a headline would break within its words.
+  const bool sentence = l.drawer_sheet || l.size == SizeClass::xs || (entry && title.size() > kLongestHeadline);
   const Face face = sentence ? Face::title : Face::headline;
   const float title_line = ui.s(sentence ? 27 : 34);
   const float title_width = column.width - ui.s(l.drawer_resizes ? 84 : 40);

@@ -51,17 +51,21 @@ void regimen_button(Ui& ui) {
   if (touch.hovered) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
   const float pad = ui.s(8), line = ui.s(23);
   float y = r.y + ui.s(21);
-  if (column) {  // right-aligned, as on the phone
-    // Two lines, broken where the route begins.
-    const float right = r.x + r.w;
+  if (column || (l.size == SizeClass::xs && !comparing)) {
+    // Two lines, broken where the route begins: right-aligned beside a phone's time, or above it where text is large.
+    const Align align = column ? Align::right : Align::left;
+    const float x = column ? r.x + r.w : r.x + pad, width = column ? r.w : r.w - 2 * pad;
     const std::string& label = ui.says.regimen;
     const std::size_t comma = label.find(", ");
     const std::string first = label.substr(0, comma);
-    const std::string second = comma == std::string::npos ? std::string() : label.substr(comma + 2);
-    ui.canvas.text(right, r.y + ui.s(18), fitted(ui, first, Face::label, r.w), Face::label, ink(t.text.t1),
-                   Align::right);
-    ui.canvas.text(right, r.y + ui.s(37), fitted(ui, second, Face::small, r.w), Face::small, ink(t.text.t2),
-                   Align::right);
+    const std::string second = fitted(ui, comma == std::string::npos ? std::string() : label.substr(comma + 2),
+                                      Face::small, column ? width : width - ui.s(22));
+    ui.canvas.text(x, r.y + ui.s(18), fitted(ui, first, Face::label, width), Face::label, ink(t.text.t1), align);
+    ui.canvas.text(x, r.y + ui.s(37), second, Face::small, ink(t.text.t2), align);
+    if (!column) {
+      draw_icon(ui.canvas, Icon::open, {x + ui.canvas.measure(second, Face::small) + ui.s(14), r.y + ui.s(33)}, ui.s(16),
+                ink(t.text.t2), ink(t.surface.base));
+    }
   } else {
     float x = r.x + pad;
     if (comparing) {
@@ -199,7 +203,7 @@ void clock_row(Ui& ui, const Curves& c) {
     const Face name_face = l.label_column || place.words_right ? Face::body_strong : Face::label_strong;
     const float name_width = ui.canvas.measure(name, name_face);
     const float left_width = left.empty() ? 0 : ui.canvas.measure(left, Face::small) + ui.s(8);
-    const bool beside = l.clock_notes && !place.words_right;
+    const bool beside = l.clock_notes && !l.clock_narrow && !place.words_right;
     float x = place.words_x;
     if (beside) x -= (name_width + left_width) / 2;
     ui.canvas.text(x, place.words_y, name, name_face, ink(hue), beside ? Align::left : align);
@@ -213,17 +217,20 @@ void clock_row(Ui& ui, const Curves& c) {
       ui.canvas.text(place.words_x, value_y, line, value_face, ink(t.text.t1), align);
       value_y += ui.s(20);
     }
-    if (l.clock_notes) {
-      const float note_y = place.words_right ? value_y : place.words_y + ui.s(l.label_column ? 45 : 40);
-      const auto lines = ui.canvas.wrap(one.says->note, Face::small,
-                                        place.words_right ? l.width - place.words_x - l.margin : ui.s(230));
-      for (std::size_t k = 0; k < lines.size() && k < (place.words_right ? 2u : 1u); ++k) {
-        ui.canvas.text(place.words_x, note_y + ui.s(17) * static_cast<float>(k), lines[k], Face::small,
-                       ink(t.text.t2), align);
-      }
-    } else if (!left.empty()) {
+    float note_y = place.words_right ? value_y : place.words_y + ui.s(l.label_column ? 45 : 40);
+    const bool below = !left.empty() && (l.clock_narrow || !l.clock_notes);
+    if (below) {
       ui.canvas.text(place.words_x, place.words_y + ui.s(l.label_column ? 44 : 40), left, Face::small,
                      ink(t.text.t3), align);
+    }
+    if (!l.clock_notes) continue;
+    if (below) note_y += ui.s(17);
+    const auto lines = ui.canvas.wrap(one.says->note, Face::small,
+                                      place.words_right ? words_width : l.clock_note_width);
+    const std::size_t most = place.words_right || l.clock_narrow ? 2 : 1;
+    for (std::size_t k = 0; k < std::min(most, lines.size()); ++k) {
+      ui.canvas.text(place.words_x, note_y + ui.s(17) * static_cast<float>(k), lines[k], Face::small,
+                     ink(t.text.t2), align);
     }
   }
   ui.semantics.close();

@@ -9,6 +9,7 @@ namespace tc::ui {
 void draw_icon(const Canvas& c, Icon icon, ImVec2 o, float size, ImU32 colour, ImU32 gap) {
   const auto p = [&](float x, float y) { return ImVec2{o.x + x * size, o.y + y * size}; };
   const float stroke = c.s(1.75), thin = c.s(1.5);
+  c.note_shape({o.x - .38f * size, o.y - .38f * size, .76f * size, .76f * size}, "icon");
   const auto line = [&](ImVec2 a, ImVec2 b, float width) { c.segment(a, b, colour, width); };
   switch (icon) {
     case Icon::play:

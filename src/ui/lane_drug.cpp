@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/text.h"
 #include "sim/clearance.h"
@@ -22,8 +23,20 @@ constexpr Substance kSubstances[] = {
     {Curves::ketamine, sim::Signal::ketamine_venous_ng_ml, "signal.ketamine", "signal.ketamine", 2.5},
     {Curves::norketamine, sim::Signal::norketamine_ng_ml, "signal.norketamine", "signal.norketamine", 2},
     {Curves::hnk, sim::Signal::hnk_ng_ml, "signal.hnk", "signal.hnk_short", 1.5}};
-/// Their entries in the glossary.
+/// Their entries in the glossary; the parent's follows the drug.
 constexpr std::string_view kTerms[] = {"racemic-ketamine", "norketamine", "hydroxynorketamine"};
+
+std::string_view term_of(const Ui& ui, std::size_t substance) {
+  return substance == 0 && ui.state.regimen.drug == sim::Drug::esketamine ? "esketamine" : kTerms[substance];
+}
+
+/// Name of a line. The parent is what is given; beside another drug as B it is ketamine, which both are.
+const std::string& name_of(const Ui& ui, const Substance& s) {
+  if (s.line != Curves::ketamine) return ui.w(ui.layout.cleared_table ? s.name_key : s.short_key);
+  const sim::Drug drug = ui.state.regimen.drug;
+  const bool mixed = ui.state.pinned && ui.state.pinned->drug != drug;
+  return app::drug_word(mixed ? sim::Drug::racemic : drug, ui.words);
+}
 
 content::Colour colour_of(const content::Theme& t, Curves::Line line) {
   if (line == Curves::norketamine) return t.drug.norketamine;
@@ -34,11 +47,37 @@ std::string value_text(const sim::Trajectory& trajectory, sim::Signal signal, do
   return trajectory.has(signal) ? format_level(trajectory.value(signal, time_min)) : "–";
 }
 
+/// Left ends of the two tables.
+struct Tables {
+  float values = 0, cleared = 0;
+};
+
+/// At the right end of the lane; where the playhead would run through them, beside it.
+Tables place_tables(const Ui& ui) {
+  const Layout& l = ui.layout;
+  Tables at{l.value_table_x, l.cleared_table_x};
+  const float playhead = ui.x(ui.shown_time_min), gap = ui.s(8);
+  const float values = ui.s((l.cleared_table ? 192 : 152) + (ui.state.pinned ? 44 : 0));
+  const float cleared = at.cleared - ui.s(6.5), cleared_end = at.cleared + ui.s(164);
+  const auto meets = [&](float from, float to) { return playhead > from - gap && playhead < to + gap; };
+  if (l.cleared_table && meets(cleared, cleared_end)) {
+    const float back = cleared_end + gap - playhead;
+    return {at.values - back, at.cleared - back};
+  }
+  if (!meets(at.values, at.values + values)) return at;
+  // Further to the right, if that is enough; else before it.
+  const float on = playhead + gap - at.values;
+  if ((l.cleared_table ? cleared_end : at.values + values) + on <= l.plot.x + l.plot.w)
+    return {at.values + on, at.cleared + on};
+  at.values = playhead - gap - values;
+  return at;
+}
+
 /// Values at the playhead beside the names of the lines; B's beside them while comparing.
-void value_table(Ui& ui, float y) {
+void value_table(Ui& ui, float x, float y) {
   const Layout& l = ui.layout;
   const auto& t = ui.theme;
-  const float x = l.value_table_x, right = x + ui.s(l.cleared_table ? 192 : 152), row = ui.s(17);
+  const float right = x + ui.s(l.cleared_table ? 192 : 152), row = ui.s(17);
   const sim::Trajectory* b = ui.session.pinned_trajectory();
   const float b_right = right + ui.s(44);
   ui.canvas.text(right, y - row, ui.w(b != nullptr ? "timeline.drug.a_now" : "timeline.drug.now"),
@@ -51,8 +90,9 @@ void value_table(Ui& ui, float y) {
     const float line_y = y + row * static_cast<float>(i);
     ui.canvas.segment({x, line_y - ui.s(4.5)}, {x + ui.s(16), line_y - ui.s(4.5)}, ink(colour_of(t, s.line)),
                       ui.s(s.width + .5));
-    term_label(ui, std::string("term-") + std::string(kTerms[i]), kTerms[i],
-               ui.w(l.cleared_table ? s.name_key : s.short_key), x + ui.s(22), line_y, Face::small, ink(t.text.t2));
+    const std::string_view term = term_of(ui, i);
+    term_label(ui, std::string("term-") + std::string(term), term, name_of(ui, s), x + ui.s(22), line_y, Face::small,
+               ink(t.text.t2));
     ui.canvas.text(right, line_y, value_text(ui.session.trajectory(), s.signal, ui.state.time_min),
                    Face::small_strong, ink(t.text.t1), Align::right);
     if (b != nullptr) {
@@ -62,7 +102,76 @@ void value_table(Ui& ui, float y) {
   }
 }
 
+/// The meanings of "cleared" that the lane numbers, on its base line. Rings whose times are near stand apart, each with a
+/// leader to its time.
+void cleared_rings(Ui& ui, float base) {
+  struct Ring {
+    const sim::Cleared* meaning;
+    int number;
+    float at, x;  ///< of the time; of the ring
+  };
+  const Layout& l = ui.layout;
+  const auto hue = ui.theme.drug.parent;
+  std::vector<Ring> rings;
+  int number = 0;
+  for (const sim::Cleared& c : ui.session.cleared()) {
+    if (!is_numbered(c)) continue;
+    ++number;
+    const float x = c.time_min ? ui.x(*c.time_min) : -1;
+    if (x < l.plot.x || x > l.plot.x + l.plot.w) continue;
+    rings.push_back({&c, number, x, x});
+    for (std::size_t i = rings.size() - 1; i > 0 && rings[i].at < rings[i - 1].at; --i) std::swap(rings[i], rings[i - 1]);
+  }
+  const float least = ui.s(24);  // as wide as their targets
+  for (int pass = 0; pass < 8; ++pass) {
+    for (std::size_t i = 1; i < rings.size(); ++i) {
+      const float more = std::max(0.0f, least - (rings[i].x - rings[i - 1].x)) / 2;
+      rings[i - 1].x -= more;
+      rings[i].x += more;
+    }
+  }
+  for (const Ring& ring : rings) {
+    const double time_min = *ring.meaning->time_min;
+    const std::string digit = std::to_string(ring.number);
+    ui.canvas.segment({ring.at, base - ui.s(4)}, {ring.at, base + ui.s(3)}, ink(hue), ui.s(1.5));
+    if (ring.x != ring.at)
+      ui.canvas.segment({ring.at, base + ui.s(3)}, {ring.x, base + ui.s(9.5)}, ink(hue), ui.s(1.25));
+    draw_numbered(ui, {ring.x, base + ui.s(9.5)}, digit, hue, ui.state.time_min >= time_min);
+    const Touch touch = press_area(ui, {.id = "cleared-" + digit,
+                                        .name = ui.w({"timeline.cleared.spoken",
+                                                      {{"name", ui.w(ring.meaning->title_key)},
+                                                       {"time", app::time_label(time_min, ui.words)}}}),
+                                        .rect = {ring.x - ui.s(12), base - ui.s(4), ui.s(24), ui.s(24)},
+                                        .description = ui.w(ring.meaning->text_key),
+                                        .focus_radius = 4});
+    if (touch.pressed) ui.send(app::cmd::Seek{time_min});
+  }
+}
+
+/// The same meanings with their times and names.
+void cleared_table(Ui& ui, float x, float y) {
+  const auto& t = ui.theme;
+  const float row = ui.s(17);
+  term_label(ui, "term-cleared", "clearance", ui.w("timeline.drug.cleared"), x - ui.s(6.5), y - row, Face::small,
+             ink(t.text.t3));
+  int number = 0;
+  for (const sim::Cleared& c : ui.session.cleared()) {
+    if (!is_numbered(c)) continue;
+    ++number;
+    if (c.time_min) {
+      draw_numbered(ui, {x, y - ui.s(4.5)}, std::to_string(number), t.drug.parent, ui.state.time_min >= *c.time_min);
+      ui.canvas.text(x + ui.s(13), y, app::time_label(*c.time_min, ui.words), Face::small, ink(t.text.t1));
+      ui.canvas.text(x + ui.s(64), y, ui.w(c.title_key), Face::small, ink(t.text.t2));
+    }
+    y += row;
+  }
+}
+
 }  // namespace
+
+bool is_numbered(const sim::Cleared& meaning) {
+  return meaning.signal == sim::Signal::ketamine_venous_ng_ml && meaning.shown_on_timeline;
+}
 
 void drug_lane(Ui& ui, const Curves& c) {
   const Layout& l = ui.layout;
@@ -76,7 +185,8 @@ void drug_lane(Ui& ui, const Curves& c) {
 
   const bool tables = l.value_table && ui.scale.horizon_min() <= 20160 && ui.state.view.from_u <= 0 &&
                       ui.state.view.to_u >= 1 && !ui.state.view.true_scale;
-  const float grid_end = tables ? l.value_table_x - ui.s(14) : l.plot.x + l.plot.w;
+  const Tables at = place_tables(ui);
+  const float grid_end = tables ? at.values - ui.s(14) : l.plot.x + l.plot.w;
   for (const double v : {c.drug_top / 2, c.drug_top}) {
     const float y = base - room * static_cast<float>(v / ymax);
     ui.canvas.segment({l.plot.x, y}, {grid_end, y}, ink(t.line.hair, .8), 1);
@@ -137,43 +247,10 @@ void drug_lane(Ui& ui, const Curves& c) {
   }
   ui.canvas.pop_clip();
 
-  // Three meanings of "cleared", numbered on the base line.
-  const auto& cleared = ui.session.cleared();
-  int number = 0;
-  const float table_y = l.drug.top + ui.s(13), row = ui.s(17);
-  if (tables && l.cleared_table) {
-    term_label(ui, "term-cleared", "clearance", ui.w("timeline.drug.cleared"), l.cleared_table_x - ui.s(6.5),
-               table_y - row, Face::small, ink(t.text.t3));
-  }
-  for (const auto& definition : cleared) {
-    if (definition.signal != sim::Signal::ketamine_venous_ng_ml || !definition.shown_on_timeline) continue;
-    ++number;
-    const std::string digit = std::to_string(number);
-    const std::string name = ui.w(definition.title_key);
-    if (!definition.time_min) continue;
-    const double at = *definition.time_min;
-    const bool passed = ui.state.time_min >= at;
-    const float x = ui.x(at);
-    const std::string when = app::time_label(at, ui.words);
-    if (x >= l.plot.x && x <= l.plot.x + l.plot.w) {
-      ui.canvas.segment({x, base - ui.s(4)}, {x, base + ui.s(3)}, ink(t.drug.parent), ui.s(1.5));
-      draw_numbered(ui, {x, base + ui.s(9.5)}, digit, t.drug.parent, passed);
-      const Touch touch =
-          press_area(ui, {.id = "cleared-" + digit,
-                          .name = ui.w({"timeline.cleared.spoken", {{"name", name}, {"time", when}}}),
-                          .rect = {x - ui.s(12), base - ui.s(4), ui.s(24), ui.s(24)},
-                          .description = ui.w(definition.text_key),
-                          .focus_radius = 4});
-      if (touch.pressed) ui.send(app::cmd::Seek{at});
-    }
-    if (tables && l.cleared_table) {
-      const float y = table_y + row * static_cast<float>(number - 1);
-      draw_numbered(ui, {l.cleared_table_x, y - ui.s(4.5)}, digit, t.drug.parent, passed);
-      ui.canvas.text(l.cleared_table_x + ui.s(13), y, when, Face::small, ink(t.text.t1));
-      ui.canvas.text(l.cleared_table_x + ui.s(64), y, name, Face::small, ink(t.text.t2));
-    }
-  }
-  if (tables) value_table(ui, table_y);
+  const float table_y = l.drug.top + ui.s(13);
+  if (tables && l.cleared_table) cleared_table(ui, at.cleared, table_y);
+  cleared_rings(ui, base);
+  if (tables) value_table(ui, at.values, table_y);
   if (!l.label_column) {
     const std::string level =
         value_text(ui.session.trajectory(), sim::Signal::norketamine_ng_ml, ui.state.time_min);

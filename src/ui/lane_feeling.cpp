@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/axis.h"
+#include "app/feeling.h"
 #include "ui/lanes.h"
 #include "ui/prose.h"
 #include "ui/widget.h"
@@ -46,6 +47,11 @@ void dose_lines(Ui& ui) {
   }
 }
 
+/// The rating at one time stands on the curve of the regimen that was rated; everything else in rows beneath.
+bool stands_on_hill(const content::Observation& o) {
+  return o.track == Track::experience && o.mark == content::Mark::point;
+}
+
 }  // namespace
 
 void lane_note(Ui& ui, std::string_view heading, const std::string& note, float top) {
@@ -63,7 +69,9 @@ void feeling_lane(Ui& ui, const Curves& c) {
   const float base = l.feeling.top + head + l.feeling_hill, height = l.feeling_hill - ui.s(4);
   const double top = c.feeling_top;
   const double now = ui.shown_time_min;
-  lane_heading(ui, "feeling", ui.w("clock.feeling.name"), ui.w("timeline.feeling.note"), hue, l.feeling.top);
+  const auto rated_min = app::rated_end_min(ui.state.regimen, ui.state.patient);
+  lane_heading(ui, "feeling", ui.w("clock.feeling.name"),
+               ui.w(rated_min ? "timeline.feeling.note" : "narration.marks_from"), hue, l.feeling.top);
 
   dose_lines(ui);
   ui.canvas.push_clip({l.plot.x - 1, l.feeling.top - ui.s(6), l.plot.w + 2, l.feeling.height + ui.s(12)});
@@ -87,7 +95,7 @@ void feeling_lane(Ui& ui, const Curves& c) {
   }
   ui.canvas.pop_clip();
 
-  // Marks: the rating on the hill, blood pressure and memory as rows beneath.
+  // Marks: the rating on the hill, others as rows beneath.
   LabelPlacer placer(ui);
   const float xp = ui.x(now);
   placer.block({xp - ui.s(3), l.feeling.top - ui.s(10), ui.s(6), l.feeling.height + ui.s(20)});
@@ -99,8 +107,9 @@ void feeling_lane(Ui& ui, const Curves& c) {
   std::vector<PlacedMark> marks;
   float row = base + ui.s(14);
   for (const auto& o : ui.library.observations) {
-    if (!o.drawn || !o.home || o.clock != content::Clock::feeling) continue;
-    const bool on_hill = o.track == Track::experience;
+    const app::Standing standing = app::feeling_standing(o, ui.state.regimen, ui.state.patient);
+    if (standing == app::Standing::hidden) continue;
+    const bool on_hill = stands_on_hill(o);
     if (!on_hill && !l.feeling_rows) continue;
     float y = row;
     if (on_hill) {
@@ -110,13 +119,17 @@ void feeling_lane(Ui& ui, const Curves& c) {
     } else {
       row += l.row_gap;
     }
-    if (const auto mark = place_observation(ui, o, y, ui.s(8))) marks.push_back(*mark);
+    if (auto mark = place_observation(ui, o, y, ui.s(8))) {
+      mark->hollow = standing == app::Standing::seen_elsewhere;
+      marks.push_back(*mark);
+    }
   }
   draw_observations(ui, marks);
   for (const PlacedMark& mark : marks) {
     if (!l.feeling_rows) break;
-    const bool on_hill = mark.observation->track == Track::experience;
-    const std::string& label = ui.w("obs." + mark.observation->id + ".label");
+    const bool on_hill = stands_on_hill(*mark.observation);
+    std::string label = ui.w("obs." + mark.observation->id + ".label");
+    if (mark.hollow) label += "; " + ui.w("mark.other");
     const float ty = on_hill ? l.feeling.top + ui.s(9) : mark.y;
     Rect box;
     if (placer.place(
@@ -125,7 +138,11 @@ void feeling_lane(Ui& ui, const Curves& c) {
       ui.canvas.text(box.x, ty + ui.s(4.5), label, Face::small, ink(mark.active ? t.text.t1 : t.text.t2));
     }
   }
-  if (!l.feeling_rows) lane_note(ui, ui.w("clock.feeling.name"), ui.w("timeline.feeling.end"), l.feeling.top);
+  if (!l.feeling_rows && rated_min) {
+    const std::string gone =
+        ui.w({"clock.feeling.ended_note", {{"time", app::time_label(*rated_min, ui.words)}}});
+    lane_note(ui, ui.w("clock.feeling.name"), gone, l.feeling.top);
+  }
 }
 
 }  // namespace tc::ui

@@ -65,22 +65,11 @@ std::optional<PlacedMark> place_observation(const Ui& ui, const Observation& o, 
 
 namespace {
 
-void draw_observation(Ui& ui, const PlacedMark& placed, const Rect& target) {
+void draw_shape(const Ui& ui, const PlacedMark& placed, content::Colour colour, double alpha) {
   const Observation& o = *placed.observation;
-  const Rect& shape = placed.shape;
-  const float y = placed.y, height = shape.h, r = ui.s(5);
-  const bool selected = ui.state.selected == o.id, hovered = ui.view.hovered_mark == o.id;
-  const double alpha = placed.active || o.key_mark || selected || hovered ? 1.0 : ui.theme.idle_alpha;
-  const auto colour = o.mark == Mark::contradiction ? ui.theme.contested : track_colour(ui.theme, o.track);
+  const float y = placed.y, height = placed.shape.h, r = ui.s(5);
   const float xp = ui.x_since_dose(point_min(o));
   const float x0 = ui.x_since_dose(start_min(o)), x1 = ui.x_since_dose(end_min(o));
-  const float left = std::max(shape.x, ui.layout.plot.x) - ui.s(5),
-              right = std::min(shape.x + shape.w, ui.layout.plot.x + ui.layout.plot.w) + ui.s(5);
-  const Rect box{left, y - ui.s(11), right - left, ui.s(22)};
-  if (selected || hovered) {
-    ui.canvas.fill(box, ink(ui.theme.surface.base), ui.s(6));
-    ui.canvas.frame(box, ink(selected ? ui.theme.selection : ui.theme.line.strong), ui.s(2), ui.s(6));
-  }
   switch (o.mark) {
     case Mark::span:
     case Mark::inferred_span:
@@ -108,11 +97,34 @@ void draw_observation(Ui& ui, const PlacedMark& placed, const Rect& target) {
       draw_rule(ui, x0, x1, y, placed.active ? ui.theme.text.t2 : ui.theme.text.t3);
       break;
   }
+}
 
+void draw_observation(Ui& ui, const PlacedMark& placed, const Rect& target) {
+  const Observation& o = *placed.observation;
+  const Rect& shape = placed.shape;
+  const float y = placed.y;
+  const bool selected = ui.state.selected == o.id, hovered = ui.view.hovered_mark == o.id;
+  const double alpha = placed.active || o.key_mark || selected || hovered ? 1.0 : ui.theme.idle_alpha;
+  const auto colour = o.mark == Mark::contradiction ? ui.theme.contested : track_colour(ui.theme, o.track);
+  const float left = std::max(shape.x, ui.layout.plot.x) - ui.s(5),
+              right = std::min(shape.x + shape.w, ui.layout.plot.x + ui.layout.plot.w) + ui.s(5);
+  const Rect box{left, y - ui.s(11), right - left, ui.s(22)};
+  if (selected || hovered) {
+    ui.canvas.fill(box, ink(ui.theme.surface.base), ui.s(6));
+    ui.canvas.frame(box, ink(selected ? ui.theme.selection : ui.theme.line.strong), ui.s(2), ui.s(6));
+  }
+  if (placed.hollow) {
+    ui.canvas.frame(shape, ink(colour, alpha), ui.s(1), shape.h / 2);
+  } else {
+    draw_shape(ui, placed, colour, alpha);
+  }
+
+  std::string elsewhere;
+  if (placed.hollow) elsewhere = ui.w("mark.other") + ". " + spoken(ui, o);
   const Touch touch = press_area(ui, {.id = o.id,
                                       .name = ui.w("obs." + o.id + ".title"),
                                       .rect = target,
-                                      .description = spoken(ui, o),
+                                      .description = placed.hollow ? elsewhere : spoken(ui, o),
                                       .has_expanded = true,
                                       .expanded = selected,
                                       .focus_radius = 2,

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/clearance.h"
 #include "ui/curves.h"
 #include "ui/marks.h"
 #include "ui/ui.h"
@@ -15,6 +16,8 @@ namespace tc::ui {
 
 void feeling_lane(Ui& ui, const Curves& curves);
 void drug_lane(Ui& ui, const Curves& curves);
+/// One of the meanings of "cleared" that the drug lane numbers from 1 on, in the order in which they are defined.
+bool is_numbered(const sim::Cleared& meaning);
 void plasticity_lane(Ui& ui);
 /// Heading of a lane in the label column (or above the lane), and an optional second line.
 void lane_heading(Ui& ui, std::string_view id, std::string_view name, std::string_view note,
@@ -36,6 +39,7 @@ struct PlacedMark {
   Rect shape;  ///< where the shape is, points
   float y = 0;
   bool active = false;  ///< at the playhead
+  bool hollow = false;  ///< seen after another regimen than the one shown
 };
 /// Where an observation stands on the line at y; nothing when it lies outside the part of the axis that is
 /// shown.

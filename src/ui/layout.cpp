@@ -9,8 +9,21 @@ constexpr float kDrawerWidth = 392, kDrawerFullBelow = 600;
 /// Below this the clocks stand under the sentence, not beside it.
 constexpr float kStackedBelow = 760;
 
-/// Of a sheet that shows its first lines only; and the height of a page of which half is too little to read in.
-constexpr float kSheetLow = 148, kHalvedFrom = 440;
+/// At the side the drawer takes at most this share of the width: what is left is a strip otherwise.
+constexpr float kMostAtSide = 0.48f;
+/// Of a sheet that shows its first lines only; and the height of a page of which half is too little to read in, less
+/// where lines are long.
+constexpr float kSheetLow = 148, kHalvedFrom = 440, kHalvedWideFrom = 320, kWideLines = 480;
+
+/// A dial with this much room has its words in three lines; with less they take up to five.
+constexpr float kNoteStep = 196;
+
+/// On a phone: the least that the lanes make do with so that the transport is in the first view.
+constexpr float kLanesLeast = 240;
+/// Signs of the legend when it names the rings too.
+constexpr int kSigns = 8;
+/// Height of the row that the rings then have at the foot of a wide page.
+constexpr float kRingRow = 17;
 
 /// From this on the hero is one slim row while all lanes are shown.
 constexpr float kSlimFrom = 1180;
@@ -34,9 +47,15 @@ Design design_of(const LayoutInput& in) {
 
 bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d.size == SizeClass::xl; }
 
+/// A drawer has no room at the side, and the page has height for both.
+bool halves(const Design& d) {
+  const bool no_side = d.w < kDrawerFullBelow || kDrawerWidth > d.w * kMostAtSide;
+  return no_side && d.h >= (d.w < kWideLines ? kHalvedFrom : kHalvedWideFrom);
+}
+
 /// Height of the drawer where it leaves the page above it in sight; else 0.
 float sheet_height(const LayoutInput& in, const Design& d) {
-  if (in.drawer == 0 || in.sheet == Sheet::all || d.w >= kDrawerFullBelow || d.h < kHalvedFrom) return 0;
+  if (in.drawer == 0 || in.sheet == Sheet::all || !halves(d)) return 0;
   return in.sheet == Sheet::low ? kSheetLow : d.h / 2;
 }
 
@@ -58,11 +77,10 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
   l.bar_height = 60;
   l.label_column = false;
   l.value_table = l.cleared_table = l.care_row = l.feeling_rows = l.fan = false;
-  l.legend = false;
   float y = 60;
   const float regimen_height = in.comparing ? 46.0f : 24.0f;
   if (xs) {
-    l.regimen = {m, y, d.w - 2 * m, regimen_height + 20};
+    l.regimen = {m - 8, y, d.w - 2 * m + 16, regimen_height + 20};
     y += regimen_height + 24;
     l.time_x = m - 2;
     l.time_baseline = y + 48;
@@ -93,9 +111,9 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
     y += 2 * radius + 6 + 24 + 60;
   }
   l.clock_notes = xs;
-  // Lanes take what is left of the window, and never less than they can be read in.
-  const float foot = 96;
-  const float room = std::clamp(d.h - y - foot, 300.0f, 460.0f);
+  // Lanes take what is left of the window, or where the page scrolls in any case what they are best read in.
+  const float left = d.h - y - 98;
+  const float room = left < kLanesLeast ? 300 : std::min(left, 460.0f);
   const float extra = room - 300;
   l.plot = {m, y, d.w - 2 * m, room};
   l.feeling = {y, 64 + extra * 0.25f};
@@ -117,6 +135,9 @@ void lay_out_column(const LayoutInput& in, const Design& d, Layout& l) {
     l.transport.w -= 96;
     l.stage = {d.w - m - 88, y + 4, 88, 44};
   }
+  l.legend_columns = xs ? 1 : 2;
+  l.legend_baseline = l.content_height + 14;
+  l.content_height += static_cast<float>(kSigns / l.legend_columns) * 22 + 12;
 }
 
 /// All lanes need the window's height: time and sentence beside each other, small clocks with their words.
@@ -159,18 +180,21 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   const bool list = cw >= 1180;
   const float list_width = 312;
   const bool roomy = cw >= 1560;  // list and picture beside each other
+  const bool stacked = cw < kStackedBelow;
+  const float from = stacked ? m : m + text_width + 24;
   if (list) {
     l.stage_picture = true;
     l.stage = {cw - m - list_width, bar + 12, list_width, roomy ? 230.0f : 168.0f};
-    l.next_list = roomy ? Rect{cw - m - 2 * list_width - 28, bar + 14, list_width, 244}
+    // The list gives way before the words of the dials do.
+    const float next_width = std::clamp(l.stage.x - 48 - from - 3 * (kNoteStep + 1), 240.0f, list_width);
+    l.next_list = roomy ? Rect{l.stage.x - 28 - next_width, bar + 14, next_width, 244}
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
-    l.stage = {cw - m - 38, bar + 8, 44, 44};
-    if (cw < kStackedBelow) l.regimen.w -= 52;
+    l.stage = {cw - m - 31, bar + 4, 44, 44};  // in the corner, clear of the dial's words
+    if (cw < kStackedBelow) l.regimen.w -= 72;
   }
-  const bool stacked = cw < kStackedBelow;
   const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;
-  const float from = stacked ? m : m + text_width + 24, until = list ? l.next_list.x - 20 : cw - m;
+  const float until = list ? l.next_list.x - 20 : cw - m;
   const float step = (until - from) / 3;
   const float radius = std::clamp((step - 56) / 2, 40.0f, stacked ? 52.0f : 66.0f);
   for (std::size_t i = 0; i < 3; ++i) {
@@ -179,15 +203,18 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
     l.clocks[i].words_x = l.clocks[i].cx;
     l.clocks[i].words_y = l.clocks[i].cy + radius + 40;
   }
-  l.clock_notes = step >= 196;
-  const float words_end = l.clocks[0].words_y + 46;
+  l.clock_narrow = step < kNoteStep;
+  if (l.clock_narrow) l.clock_note_width = step - 8;
+  const float words_end = l.clocks[0].words_y + (l.clock_narrow ? 80.0f : 46.0f);
   float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
   if (in.plasticity > 0 && cw >= kSlimFrom) hero_end = lay_out_slim_hero(in, cw, l);
 
   // Lanes stretch with the window; below their natural height the page scrolls.
   l.fan = d.h >= (in.lens ? 740 : 672) && in.plasticity <= 0;
   const float column = medium ? 136.0f : d.size == SizeClass::l ? 140.0f : 144.0f;
-  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f);
+  l.cleared_table = cw - 2 * m - column >= 960;
+  const float rings = l.cleared_table ? 0 : kRingRow;
+  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f) + rings;
   constexpr float kNatural = 322;
   constexpr float kTightest = 292;
   const float lens = in.lens ? 62.0f : 0.0f;
@@ -207,7 +234,6 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   const float end = l.plasticity.top + l.plasticity.height;
   l.plot = {x0, y, cw - m - x0, end - y};
   l.value_table = l.plot.w >= 620;
-  l.cleared_table = l.plot.w >= 960;
   const float pinned_column = in.comparing ? 40.0f : 0.0f;
   l.value_table_x = x0 + l.plot.w - (l.cleared_table ? 420.0f : 164.0f) - pinned_column;
   l.cleared_table_x = x0 + l.plot.w - 188;
@@ -219,10 +245,10 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   if (medium) {
     l.transport = {m, foot_y - 20, 260, 44};
     l.legend_baseline = foot_y + 48;
-    l.content_height = foot_y + 66;
+    l.content_height = foot_y + 66 + rings;
   } else {
     l.transport = {m - 2, end + 15, column, 44};
-    l.content_height = foot_y + 11;
+    l.content_height = foot_y + 11 + rings;
   }
   l.legend = l.plot.w >= 560 || medium;
 }
@@ -250,12 +276,12 @@ Layout lay_out(const LayoutInput& in) {
   l.drawer_pushes = pushes(in, d);
   const float sheet = sheet_height(in, d);
   l.drawer_sheet = sheet > 0;
-  l.drawer_resizes = in.drawer != 0 && in.has_sheet && d.w < kDrawerFullBelow && d.h >= kHalvedFrom;
+  l.drawer_resizes = in.drawer != 0 && in.has_sheet && halves(d);
   l.drawer_full = in.drawer != 0 && d.w < kDrawerFullBelow && !l.drawer_sheet;
   if (d.size == SizeClass::xs || d.size == SizeClass::s) {
     lay_out_column(in, {d.w, d.h - sheet, d.size}, l);
   } else {
-    lay_out_wide(in, d, l);
+    lay_out_wide(in, {d.w, d.h - sheet, d.size}, l);
   }
   l.content_width = l.drawer_pushes ? d.w - kDrawerWidth : d.w;
   if (in.drawer != 0) {
@@ -273,7 +299,7 @@ Layout lay_out(const LayoutInput& in) {
   for (Layout::Lane* lane : {&l.feeling, &l.drug, &l.lens, &l.plasticity}) *lane = {lane->top * k, lane->height * k};
   for (float* v : {&l.margin, &l.bar_height, &l.time_x, &l.time_baseline, &l.care_baseline, &l.label_x,
                    &l.feeling_hill, &l.row_gap, &l.value_table_x, &l.cleared_table_x, &l.axis_y, &l.strip_y,
-                   &l.legend_baseline, &l.content_width, &l.content_height}) {
+                   &l.legend_baseline, &l.content_width, &l.content_height, &l.clock_note_width}) {
     *v *= k;
   }
   l.em = in.em;

@@ -51,6 +51,8 @@ struct Layout {
   };
   std::array<Clock, 3> clocks;
   bool clock_notes = true, clock_labels = true;
+  bool clock_narrow = false;      ///< what is left has a line of its own, and a note may take two
+  float clock_note_width = 230;
   Rect next_list;  ///< "what comes next"; empty when there is no room
   Rect stage;      ///< the small stage, or the button that opens the large one
   bool stage_picture = false;
@@ -73,6 +75,7 @@ struct Layout {
   Rect transport;
   float legend_baseline = 709;
   bool legend = true;
+  int legend_columns = 0;  ///< on phones, below the transport; 0: in rows at the foot
 
   float k() const { return em / 16.0f; }
 };

@@ -60,6 +60,7 @@ void draw_rule(const Ui& ui, float x0, float x1, float y, Colour colour, double 
 
 void draw_numbered(const Ui& ui, ImVec2 at, std::string_view number, Colour colour, bool passed) {
   const float r = ui.s(6.5);
+  ui.canvas.note_shape({at.x - r, at.y - r, 2 * r, 2 * r}, "ring");
   ui.canvas.disc(at, r, ink(passed ? colour : ui.theme.surface.base));
   ui.canvas.ring(at, r, ink(colour), ui.s(1.25));
   ui.canvas.text_sized(at.x, at.y + ui.s(4), number, Face::small_strong, ui.s(11),

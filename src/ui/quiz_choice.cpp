@@ -19,6 +19,7 @@ void options(Ui& ui, Column& c, const Question& q, bool one_of) {
   const auto& all = *content::options_of(q.item);
   const auto* choice = std::get_if<learn::Choice>(&q.response);
   const auto* several = std::get_if<learn::Choices>(&q.response);
+  const std::string ruled_out = q.answered ? std::string() : app::ruled_out(ui.state, ui.library);
   for (const std::size_t i : learn::shuffled(all.size(), seed_of(ui), q.item.id)) {
     const std::string& id = all[i].id;
     const bool chosen = one_of ? choice != nullptr && choice->option == id
@@ -30,7 +31,8 @@ void options(Ui& ui, Column& c, const Question& q, bool one_of) {
                             .one_of = one_of,
                             .chosen = chosen,
                             .answered = q.answered,
-                            .credit = credit_of(q, id)}))
+                            .credit = credit_of(q, id),
+                            .ruled_out = id == ruled_out}))
       continue;
     if (one_of) {
       answer_with(ui, learn::Choice{id});

@@ -47,6 +47,7 @@ void outcome(Ui& ui, Column& c, const Question& q) {
     column_text(ui, line, "marks", ui.words.text({"quiz.marks", {{"marks", number}, {"level", std::to_string(ui.state.quiz.certainty)}}}),
                 Face::label, ink(t.text.t2), 20);
   }
+  if (ui.state.quiz.hints > 0) column_text(ui, line, "hinted", ui.w("quiz.hinted"), Face::label, ink(t.text.t2), 20);
   c.y = line.y + ui.s(14);
 }
 

@@ -1,6 +1,7 @@
 // The overview of the questions: the two tests, practice, what is due, and what is kept.
 #include <algorithm>
 
+#include "app/pass_rule.h"
 #include "learn/results.h"
 #include "learn/schedule.h"
 #include "ui/quiz_focus.h"
@@ -101,7 +102,9 @@ void quiz_home(Ui& ui, Column& c) {
   const bool fresh = ui.state.quiz.form.empty();
   if (card(ui, left, "pretest", points(ui, last_of(record, learn::FormKind::pretest, true)), fresh && record.attempts.empty()))
     start(ui, learn::draw_pretest(items, learn::first_letter(seed), seed));
-  if (card(ui, left, "posttest", points(ui, last_of(record, learn::FormKind::posttest, true)), false))
+  std::string posttest_note = points(ui, last_of(record, learn::FormKind::posttest, true));
+  if (const auto rule = app::pass_words(ui.library)) posttest_note += (posttest_note.empty() ? "" : ". ") + ui.w(*rule);
+  if (card(ui, left, "posttest", posttest_note, false))
     start(ui, learn::draw_posttest(items, next_letter(record, seed), seed));
   if (!beside) right.y = left.y;
 

@@ -56,19 +56,23 @@ bool option_row(Ui& ui, Column& c, const OptionRow& row) {
     value = ui.w(row.credit >= 1 ? "quiz.option.right" : row.credit > 0 ? "quiz.option.partly" : "quiz.option.wrong");
     if (row.chosen) value += ", " + ui.w("quiz.option.yours");
   }
+  const bool off = row.answered || row.ruled_out;
+  const std::string name = row.ruled_out ? ui.words.text({"quiz.hint.ruled_out", {{"what", row.text}}}) : row.text;
   const Touch touch = press_area(ui, {.id = row.id,
                                       .role = row.one_of ? Role::radio : Role::toggle,
-                                      .name = row.text,
+                                      .name = name,
                                       .rect = r,
                                       .value = value,
                                       .description = graded ? std::string_view(row.why) : std::string_view(),
                                       .checked = row.chosen,
-                                      .disabled = row.answered});
-  if (row.chosen || (touch.hovered && !row.answered)) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
+                                      .disabled = off});
+  if (row.ruled_out) ui.semantics.edit(ui.semantics.nodes().size() - 1).live = true;
+  const ImU32 colour = ink(row.ruled_out ? t.text.t3 : t.text.t1);
+  if (row.chosen || (touch.hovered && !off)) ui.canvas.fill(r, ink(t.surface.control), ui.s(8));
   ui.canvas.frame(r, ink(row.chosen ? t.text.t1 : t.line.strong), ui.s(row.chosen ? 2 : 1.25), ui.s(8));
   const ImVec2 at{r.x + ui.s(24), r.y + ui.s(11) + line / 2};
   if (row.one_of) {
-    ui.canvas.ring(at, ui.s(9), ink(t.text.t1), ui.s(1.75));
+    ui.canvas.ring(at, ui.s(9), colour, ui.s(1.75));
     if (row.chosen) ui.canvas.disc(at, ui.s(5), ink(t.text.t1));
   } else {
     const Rect box{at.x - ui.s(9), at.y - ui.s(9), ui.s(18), ui.s(18)};
@@ -81,7 +85,10 @@ bool option_row(Ui& ui, Column& c, const OptionRow& row) {
   float y = r.y + ui.s(11) + ui.s(16.5);
   const Face face = graded && row.credit >= 1 ? Face::body_strong : Face::body;
   for (const auto& part : lines) {
-    ui.canvas.text(r.x + left, y, part, face, ink(t.text.t1));
+    ui.canvas.text(r.x + left, y, part, face, colour);
+    const float strike = y - ui.s(5);
+    if (row.ruled_out)
+      ui.canvas.segment({r.x + left, strike}, {r.x + left + ui.canvas.measure(part, face), strike}, colour, ui.s(1.5));
     y += line;
   }
   y += ui.s(1);
@@ -92,7 +99,7 @@ bool option_row(Ui& ui, Column& c, const OptionRow& row) {
   if (graded && (row.chosen || row.credit > 0))
     outcome_mark(ui, {r.x + r.w - ui.s(22), at.y}, row.credit);
   c.y += height + ui.s(8);
-  return touch.pressed && !row.answered;
+  return touch.pressed && !off;
 }
 
 }  // namespace tc::ui

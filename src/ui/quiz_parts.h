@@ -30,6 +30,7 @@ struct OptionRow {
   bool chosen = false;
   bool answered = false;
   double credit = 0;       ///< of this option, once answered; negative: not told yet
+  bool ruled_out = false;  ///< by a hint: struck through, it cannot be chosen
 };
 bool option_row(Ui& ui, Column& column, const OptionRow& row);
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/certificate.h"
+#include "app/pass_rule.h"
 #include "core/text.h"
 #include "learn/results.h"
 #include "ui/entry_parts.h"
@@ -15,6 +16,14 @@ namespace {
 
 void fact(Ui& ui, Column& c, const std::string& id, const Message& message) {
   column_text(ui, c, id, ui.w(message), Face::body, ink(ui.theme.text.t1), 23);
+}
+
+std::string pass_line(const Ui& ui, bool passed) {
+  const learn::RecordRules& rules = ui.session.learner().rules();
+  const char* key = rules.pass_by_certainty ? passed ? "results.passed.certainty" : "results.not_passed.certainty"
+                    : passed                ? "results.passed"
+                                            : "results.not_passed";
+  return ui.words.text({key, {{"points", format_shortest(rules.pass_points)}}});
 }
 
 void scores(Ui& ui, Column& c, const learn::Record& record) {
@@ -31,9 +40,11 @@ void scores(Ui& ui, Column& c, const learn::Record& record) {
                                        {"count", std::to_string(form.drawn.items.size())},
                                        {"minutes", std::to_string(minutes)},
                                        {"marks", format_shown(form.certainty_marks, 0)}}});
-    if (form.passed) line += " " + ui.w(*form.passed ? "results.passed" : "results.not_passed");
+    if (form.passed) line += " " + pass_line(ui, *form.passed);
     column_text(ui, c, "form-" + std::to_string(number++), line, Face::body, ink(ui.theme.text.t1), 23);
   }
+  if (const auto rule = app::pass_words(ui.library))
+    column_text(ui, c, "pass-rule", ui.w(*rule), Face::label, ink(ui.theme.text.t2), 20);
   if (const auto gain = learn::gain(record)) {
     c.y += ui.s(6);
     fact(ui, c, "gain", {"results.gain", {{"before", format_percent(gain->before)}, {"after", format_percent(gain->after)},
@@ -99,7 +110,8 @@ void review(Ui& ui, Column& c, const learn::Record& record) {
     const std::string id = "review-" + std::to_string(i);
     column_text(ui, c, id, ui.w("item." + aim.item + ".again"), Face::body, ink(ui.theme.text.t1), 23);
     column_text(ui, c, id + "-why", ui.w(aim.why == Why::sure_and_wrong ? "results.why.sure" : aim.why == Why::wrong ? "results.why.wrong"
-                                          : aim.why == Why::partly ? "results.why.partly" : "results.why.unsure"),
+                                          : aim.why == Why::partly ? "results.why.partly"
+                                          : aim.why == Why::hinted ? "quiz.hinted" : "results.why.unsure"),
                 Face::label, ink(ui.theme.text.t2), 20);
     const std::string entry = !aim.select.empty() ? aim.select : !aim.claims.empty() ? aim.claims.front() : std::string();
     if (!entry.empty()) entry_row_of(ui, c, id + "-entry", entry);

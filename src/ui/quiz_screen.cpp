@@ -1,6 +1,7 @@
 // One question at a time: where one is, what is asked, the answer, how sure, and then why.
 #include <algorithm>
 
+#include "app/pass_rule.h"
 #include "ui/entry_parts.h"
 #include "ui/prose.h"
 #include "ui/quiz_focus.h"
@@ -68,8 +69,29 @@ void certainty(Ui& ui, Column& c) {
   const int picked = choose(ui, "certainty", ui.w("quiz.certainty"), levels, ui.state.quiz.certainty - 1, {c.x, c.y, c.width, 0}, height);
   if (picked >= 0) ui.send(app::cmd::SetCertainty{picked + 1});
   c.y += height + ui.s(8);
-  column_text(ui, c, "certainty-note", ui.w("quiz.certainty.note"), Face::label, ink(ui.theme.text.t2), 20);
+  column_text(ui, c, "certainty-note", ui.w(app::certainty_note(ui.library, ui.state.quiz.kind)), Face::label, ink(ui.theme.text.t2), 20);
   c.y += ui.s(16);
+}
+
+/// The button for a hint, and below it what the hint said.
+void hint(Ui& ui, Column& c, const content::Item& item) {
+  const int taken = ui.state.quiz.hints;
+  if (app::hints_left(ui.state, ui.library) > 0) {
+    float x = c.x;
+    if (wide_button(ui, "take-hint", ui.w(taken == 0 ? "quiz.hint" : "quiz.hint.more"), x, c.y, ButtonLook::secondary))
+      ui.send(app::cmd::TakeHint{});
+    c.y += ui.s(60);
+  } else if (taken > 0 && ui.view.focus.id == "quiz/take-hint") {
+    ui.view.focus.id = "quiz/hint";  // the button is not needed any more
+  }
+  if (taken == 0) return;
+  column_text(ui, c, "hint", app::hint_words(item, ui.words), Face::body, ink(ui.theme.text.t1), 23);
+  Node& node = ui.semantics.edit(ui.semantics.nodes().size() - 1);
+  node.role = Role::status;
+  node.focusable = ui.view.focus.id == node.id;
+  node.live = !node.focusable;  // said by the focus that lands here, or else spoken
+  if (node.focusable && ui.view.focus.visible) focus_ring(ui, node.rect, 2);
+  c.y += ui.s(20);
 }
 
 void question(Ui& ui, Column& c, const content::Item& item) {
@@ -95,6 +117,7 @@ void question(Ui& ui, Column& c, const content::Item& item) {
   float x = c.x;
   const bool on_tour = ui.state.quiz.kind == learn::id_of(learn::FormKind::checkpoint);
   if (!answered) {
+    hint(ui, c, item);
     if (learn::takes_certainty(item)) certainty(ui, c);
     const auto missing = app::still_missing(ui.state, ui.library);
     const std::string needed = missing ? ui.w(*missing) : std::string();

@@ -95,7 +95,7 @@ void read_out(Ui& ui) {
   for (const app::TableRow& row : table.rows) {
     if (row.clock != (feeling ? content::Clock::feeling : content::Clock::drug)) continue;
     lines.push_back({row.signal, row.band.empty() ? row.value : row.value + "  (" + row.band + ")"});
-    if (!row.link.empty()) lines.push_back({ui.w("table.link"), row.link, Face::small, true});
+    if (!row.link.empty()) lines.push_back({row.link_name, row.link, Face::small, true});
     if (source.empty()) source = row.source;
   }
   if (lines.size() > 6) lines.resize(6);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "app/feeling.h"
 #include "app/values.h"
 #include "core/text.h"
 #include "sim/plan.h"
@@ -16,10 +17,22 @@ void set(Ui& ui, std::string field, std::string value) {
   ui.send(app::cmd::SetRegimenField{std::move(field), std::move(value)});
 }
 
-/// A slider over a described field. Sends `send(value)` when it moved.
+/// That the value lies outside what was studied, or that nothing was.
+std::string not_studied(const Ui& ui, const sim::Field& f) {
+  if (f.evidence_maximum <= 0) return ui.w("regimen.unstudied");
+  std::string range = format_shortest(f.evidence_minimum);
+  if (f.evidence_maximum > f.evidence_minimum) range += "–" + format_shortest(f.evidence_maximum);
+  return ui.w({"regimen.outside", {{"range", range}, {"unit", f.unit}}});
+}
+
+/// A slider over a described field. Sends `send(value)` when it moved. A `warning` replaces the note on the range.
 template <class Send>
 void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& name, const sim::Field& f,
-                  double now, const std::string& shown, const Send& send) {
+                  double now, const std::string& shown, const Send& send,
+                  const std::string& warning = {}) {
+  // One studied dose, or none, is a point on the track; equal ends would make all of it solid.
+  constexpr double kPoint = 1e-9;
+  const bool none = !f.studied(now) && f.evidence_maximum <= 0, open = f.evidence_maximum <= 0 && !none;
   double moved = 0;
   if (slider(ui,
              {.id = id,
@@ -29,21 +42,16 @@ void field_slider(Ui& ui, Column& c, std::string_view id, const std::string& nam
               .maximum = f.maximum,
               .now = now,
               .step = f.step,
-              .evidence_minimum = f.evidence_minimum,
-              .evidence_maximum = f.evidence_maximum,
+              .evidence_minimum = none ? f.minimum : f.evidence_minimum,
+              .evidence_maximum = none ? f.minimum + kPoint : open ? 0 : f.evidence_maximum + kPoint,
               .rect = {c.x, c.y, c.width, ui.s(56)}},
              moved)) {
     send(moved);
   }
   c.y += ui.s(60);
-  const bool limited = f.evidence_maximum > f.evidence_minimum;
-  if (limited && (now < f.evidence_minimum - 1e-9 || now > f.evidence_maximum + 1e-9)) {
-    column_text(ui, c, std::string(id) + "-note",
-                ui.w({"regimen.outside",
-                      {{"min", format_shortest(f.evidence_minimum)},
-                       {"max", format_shortest(f.evidence_maximum)},
-                       {"unit", f.unit}}}),
-                Face::small, ink(ui.theme.text.t2), 17);
+  if (!warning.empty() || !f.studied(now)) {
+    const std::string note = warning.empty() ? not_studied(ui, f) : warning;
+    column_text(ui, c, std::string(id) + "-note", note, Face::small, ink(ui.theme.text.t2), 17);
     c.y += ui.s(6);
   }
 }
@@ -98,7 +106,9 @@ void how_much(Ui& ui, Column& c) {
                               format_level(other) + " " +
                               ui.w(spec.unit == sim::DoseUnit::mg ? "unit.mg_per_kg" : "unit.mg") + ")";
     field_slider(ui, c, "dose", ui.w("regimen.dose"), f, spec.dose, shown,
-                 [&](double v) { set(ui, "dose", format_shortest(std::round(v * 1000) / 1000)); });
+                 [&](double v) { set(ui, "dose", format_shortest(std::round(v * 1000) / 1000)); },
+                 app::reaches_anaesthesia(ui.session, ui.state.time_min) ? ui.w("narration.anaesthetic")
+                                                                         : std::string());
     const std::array<Choice, 2> units{{{"mg-per-kg", ui.w("unit.mg_per_kg")}, {"mg", ui.w("unit.mg")}}};
     const int now = spec.unit == sim::DoseUnit::mg ? 1 : 0;
     const int picked = choose(ui, "unit", "", units, now, {c.x, c.y, c.width, 0}, height);
@@ -155,6 +165,10 @@ void who(Ui& ui, Column& c) {
                });
   column_text(ui, c, "covariates-note", ui.w("regimen.covariates"), Face::small, ink(ui.theme.text.t2), 17);
   c.y += ui.s(6);
+  const auto quiet = [&](const std::string& key, const std::string& text) {
+    column_text(ui, c, "covariate-" + key, text, Face::small, ink(ui.theme.text.t2), 17);
+    c.y += ui.s(6);
+  };
   for (const auto& option : app::kCovariates) {
     const std::string id(option.id);
     const bool on = patient.covariates.*option.place;
@@ -164,6 +178,10 @@ void who(Ui& ui, Column& c) {
       ui.send(app::cmd::SetPatientField{"covariate." + id, on ? "false" : "true"});
     }
     c.y += height + ui.s(2);
+    const std::string note = "covariate." + id + ".note";
+    if (ui.words.has(note)) quiet(id + "-note", ui.w(note));
+    if (on && !sim::acts_on(option.place, ui.state.regimen.drug, ui.state.regimen.route))
+      quiet(id + "-idle", ui.w("regimen.covariate_idle"));
   }
 }
 

@@ -22,9 +22,8 @@ constexpr std::array kTabs{Tab{"timeline", "tab.timeline", app::Screen::timeline
                            Tab{"accounts", "tab.accounts", app::Screen::accounts},
                            Tab{"library", "tab.library", app::Screen::library}};
 constexpr float kFootBelow = 600, kFootHeight = 52;
-/// Below this width in em the tabs at the foot need two rows, of three and two.
-constexpr float kTwoRowsBelow_em = 20.5f;
-constexpr std::size_t kFirstRow = 3;
+/// The tabs at the foot are one row this wide, in em of their own: larger text would need two rows, a third of a phone.
+constexpr float kFootRow_em = 19;
 
 /// How many questions are due again. Asked for in every frame, so worked out when answers, content or the minute change.
 std::size_t due_again(Ui& ui) {
@@ -56,7 +55,8 @@ bool is_on(const Ui& ui, const Tab& tab) {
 
 void go(Ui& ui, const Tab& tab) {
   if (tab.tour) {
-    // Back to where it stands; else the list.
+    // Back to where it stands, which may be read aloud; else the list.
+    ui.view.tour_list = false;
     if (ui.state.tour.id.empty()) ui.send(app::cmd::OpenPanel{app::Panel::tour});
     else ui.send(app::cmd::StartTour{ui.state.tour.id, ""});
     return;
@@ -69,7 +69,7 @@ void go(Ui& ui, const Tab& tab) {
 
 float foot_height(float width, float em) {
   if (width * 16 / em >= kFootBelow) return 0;
-  return kFootHeight * em / 16 * (width / em < kTwoRowsBelow_em ? 2.0f : 1.0f);
+  return kFootHeight * std::min(em, width / kFootRow_em) / 16;
 }
 
 void foot_bar(Ui& ui) {
@@ -100,51 +100,39 @@ float screen_tabs(Ui& ui, const TabPlace& place) {
   }
   const std::size_t group = ui.semantics.nodes().size();
   ui.semantics.open("tabs", Role::group, ui.w("tab.name"));
-  const bool two_rows = place.at_foot && l.width / l.em < kTwoRowsBelow_em;
+  const float small = place.at_foot ? foot / ui.s(kFootHeight) : 1;
+  const auto px = [&](float design_px) { return ui.s(design_px) * small; };
   const std::size_t due = due_again(ui);
   const auto width_of = [&](const Tab& tab) {
-    return ui.canvas.measure(name_of(ui, tab, due).shown, Face::label_strong) + ui.s(place.at_foot ? 8 : 24);
+    return ui.canvas.measure(name_of(ui, tab, due).shown, Face::label_strong) * small + px(place.at_foot ? 8 : 24);
   };
   // At the foot the tabs share the width, each as its name needs.
-  const auto shared = [&](std::size_t from, std::size_t until) {
-    float used = 0;
-    for (std::size_t i = from; i < until; ++i) used += width_of(kTabs[i]);
-    return (bar.w - used) / static_cast<float>(until - from);
-  };
-  float x = bar.x, right = bar.x, y = bar.y;
-  const float height = two_rows ? bar.h / 2 : bar.h;
-  for (std::size_t i = 0; i < kTabs.size(); ++i) {
-    const Tab& tab = kTabs[i];
-    if (two_rows && i == kFirstRow) {
-      x = bar.x;
-      y += height;
-    }
+  float more = bar.w;
+  for (const Tab& tab : kTabs) more -= width_of(tab);
+  more = place.at_foot ? more / static_cast<float>(kTabs.size()) : 0;
+  float x = bar.x;
+  for (const Tab& tab : kTabs) {
     const bool on = is_on(ui, tab);
     const TabName name = name_of(ui, tab, due);
     const Face face = on ? Face::label_strong : Face::label;
-    const float more = !place.at_foot ? 0.0f
-                       : !two_rows    ? shared(0, kTabs.size())
-                       : i < kFirstRow ? shared(0, kFirstRow)
-                                       : shared(kFirstRow, kTabs.size());
-    const Rect box{x, y, width_of(tab) + more, height};
+    const Rect box{x, bar.y, width_of(tab) + more, bar.h};
     const Touch touch = press_area(ui, {.id = tab.id, .role = Role::tab, .name = name.spoken, .rect = box, .checked = on,
                                         .focus_radius = 2});
     if (touch.hovered && !on)
-      ui.canvas.fill({box.x + ui.s(2), box.y + ui.s(7), box.w - ui.s(4), box.h - ui.s(14)}, ink(t.surface.control), ui.s(8));
-    ui.canvas.text(box.x + box.w / 2, box.y + box.h / 2 + ui.s(5), name.shown, face, ink(on ? t.text.t1 : t.text.t2),
-                   Align::centre);
+      ui.canvas.fill({box.x + px(2), box.y + px(7), box.w - px(4), box.h - px(14)}, ink(t.surface.control), px(8));
+    ui.canvas.text_sized(box.x + box.w / 2, box.y + box.h / 2 + px(5), name.shown, face, ui.canvas.size(face) * small,
+                         ink(on ? t.text.t1 : t.text.t2), Align::centre);
     if (on) {
-      const float mark = ui.canvas.measure(name.shown, face);
-      const float mark_y = place.at_foot ? box.y : box.y + box.h - ui.s(3);
-      ui.canvas.fill({box.x + (box.w - mark) / 2, mark_y, mark, ui.s(3)}, ink(t.text.t1));
+      const float mark = ui.canvas.measure(name.shown, face) * small;
+      const float mark_y = place.at_foot ? box.y : box.y + box.h - px(3);
+      ui.canvas.fill({box.x + (box.w - mark) / 2, mark_y, mark, px(3)}, ink(t.text.t1));
     }
     if (touch.pressed && !on) go(ui, tab);
     x += box.w;
-    right = std::max(right, x);
   }
-  ui.semantics.edit(group).rect = {bar.x, bar.y, right - bar.x, bar.h};
+  ui.semantics.edit(group).rect = {bar.x, bar.y, x - bar.x, bar.h};
   ui.semantics.close();
-  return right - bar.x;
+  return x - bar.x;
 }
 
 }  // namespace tc::ui

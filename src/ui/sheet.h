@@ -9,7 +9,7 @@
 
 namespace tc::ui {
 
-// On a narrow page the drawer covers what it speaks of. A tour's step, and an entry of the timeline, are therefore
+// On a narrow page, or with large text, the drawer covers what it speaks of. A tour's step, and an entry of the timeline, are therefore
 // sheets: the picture stays in sight above them.
 
 /// True when the open drawer may be a sheet.

@@ -277,7 +277,7 @@ const scene::Picture& draw_still(Ui& ui, const Still& still, const Rect& rect) {
   in.reduced_motion = true;
   const scene::Scene target = scene_of(still.scene);
   in.depth = static_cast<float>(target);
-  in.camera = scene::whole_camera(target, rect.w / rect.h, true);
+  in.camera = scene::whole_camera(target, rect.w / rect.h, true, still.midazolam);
   build_at(m, in, rect);
   ui.canvas.push_clip(rect);
   paint(ui, m.picture, rect, 1);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "ui/axis.h"
 #include "ui/dial.h"
@@ -354,16 +355,24 @@ void stage_screen(Ui& ui, const Curves& curves) {
   y += ui.s(46);
   if (!above) y += scene_switch(ui, {m - ui.s(6), y, w - 2 * m + ui.s(12), ui.s(44)}) + ui.s(4);
   const float room = foot_top - (y + ui.view.scroll_y) - ui.s(6), most = std::min(w * 0.82f, ui.s(420));
-  const Rect picture{0, y, w, above ? std::clamp(room, most / 3, most) : most};
+  // Where a low window leaves little above a drawer, the picture stands between the hour and the way out.
+  const float hour = std::max(ui.s(124), ui.canvas.measure(ui.says.time_label, Face::title) + ui.s(12));
+  const bool low_page = above && room < most / 3 && w / k >= 480;
+  const Rect picture = low_page
+                           ? Rect{m + hour, y - ui.s(48), w - 2 * m - hour - ui.s(48), foot_top - l.bar_height - ui.s(8)}
+                           : Rect{0, y, w, above ? std::clamp(room, most / 3, most) : most};
   const scene::Picture& drawn = draw_stage(ui, now, picture, true, curves.drug_top);
   picture_node(ui, now, picture);
-  y += picture.h + ui.s(12);
+  y = std::max(y, picture.y + picture.h) + ui.s(12);
   y += stage_caption(ui, now, {m, y, w - 2 * m, 0}, false) + ui.s(12);
   tools(ui, m, y, true);
   y += ui.s(44);
   ui.semantics.open("things", Role::list, ui.w("scene.things")).rect = {m, y, w - 2 * m, ui.s(40)};
   const float top = std::max(picture.y, l.bar_height), low = std::min(picture.y + picture.h, foot_top);
-  stage_taps(ui, drawn, {0, top, w, std::max(0.0f, low - top)});
+  stage_taps(ui, drawn, {picture.x, top, picture.w, std::max(0.0f, low - top)});
+  std::vector<const scene::Element*> things;
+  for (const scene::Element& e : drawn.elements) things.push_back(&e);
+  mark_names(ui, things, {picture.x + ui.s(8), picture.y, picture.w - ui.s(16), picture.h}, {});
   y += stage_list(ui, drawn, now, {m, y, w - 2 * m, 0});
   ui.semantics.close();
   ui.canvas.pop_clip();

@@ -1,4 +1,6 @@
 #pragma once
+#include <span>
+
 #include "app/stage_now.h"
 #include "scene/picture.h"
 #include "ui/curves.h"
@@ -18,6 +20,9 @@ void stage_screen(Ui& ui, const Curves& curves);
 /// is where it was drawn. `beside`: the whole scene is shown, with room for words beside the action.
 void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& picture_rect,
                     bool beside);
+/// A short name at the left of each mark of "cleared" among the things, where it lies within `room` and on none of the
+/// words `taken`.
+void mark_names(Ui& ui, std::span<const scene::Element* const> things, const Rect& room, std::span<const Rect> taken);
 /// A finger on a thing in the picture of a narrow page does what its row in stage_list() does; on targets of at least 24
 /// points, and without taking hold of the page, which scrolls under the finger. `seen`: the part that is on the screen.
 void stage_taps(Ui& ui, const scene::Picture& picture, const Rect& seen);

@@ -15,7 +15,7 @@ namespace tc::ui {
 namespace {
 
 /// Those named without being asked: the ones that the scene is about.
-constexpr std::array<std::string_view, 24> kNamed{"ketamine",
+constexpr std::array<std::string_view, 26> kNamed{"ketamine",
                                                   "interneuron",
                                                   "glutamate",
                                                   "nmda_receptor",
@@ -38,7 +38,8 @@ constexpr std::array<std::string_view, 24> kNamed{"ketamine",
                                                   "norketamine",
                                                   "eliminated",
                                                   "hnk",
-                                                  "cleared_felt"};
+                                                  "cleared_felt",
+                                                  "cleared_kinetic", "cleared_assay"};
 
 enum class Side { left, right, above, none };
 
@@ -316,7 +317,9 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
   std::vector<Words> all;
   for (const scene::Element* e : in_order(ui, picture)) {
     Words w = describe(ui, *e, now);
-    const bool named = stage.names || is_named(e->id);
+    // A low column has no room for all three meanings of cleared.
+    const bool low = rect.h < ui.s(424) && (e->id == "cleared_kinetic" || e->id == "cleared_assay");
+    const bool named = stage.names || (is_named(e->id) && !low);
     // What is not there (yet) is only named when all names are asked for.
     if (whole && named && (stage.names || e->presence > 0.05f)) w.side = side_of(ui, *e, rect);
     w.titled = w.side == Side::none || e->id != "people_outline";
@@ -358,6 +361,7 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
     if (w.side != Side::none) leader(ui, w);
   }
   std::vector<Rect> pills;
+  std::vector<const scene::Element*> unnamed;
   for (const Words& w : all) {
     const Rect on_thing = inside(w.element->bounds, rect);
     const Touch touch = element_button(ui, w, on_thing);
@@ -376,8 +380,12 @@ void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& 
     } else if (on_thing.w >= 2 && on_thing.h >= 2 &&
                (lit || w.element->id == stage.focus || (stage.names && !whole))) {
       name_at_thing(ui, w, room_for_names(ui, rect, whole), lit || w.element->id == stage.focus, pills);
+    } else if (!whole) {
+      unnamed.push_back(w.element);
     }
   }
+  // Left of the picture there is ground, but for the tools.
+  mark_names(ui, unnamed, {rect.x - ui.s(52), rect.y, rect.w + ui.s(52), rect.h}, pills);
 }
 
 void stage_taps(Ui& ui, const scene::Picture& picture, const Rect& seen) {

@@ -58,7 +58,7 @@ void table_panel(Ui& ui, Column& c) {
       ui.semantics.leaf(id, Role::cell, text).rect = {c.x, first, c.width, y - first};
     };
     note("c3", row.source, ink(t.text.t3));
-    if (!row.link.empty()) note("c4", ui.w("table.link") + ": " + row.link, ink(t.text.t2));
+    if (!row.link.empty()) note("c4", row.link_name + ": " + row.link, ink(t.text.t2));
     ui.semantics.close();
     c.y = y + ui.s(12);
   }

@@ -3,9 +3,9 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "app/notice.h"
 #include "ui/axis.h"
 #include "ui/drawer.h"
 #include "ui/hero.h"
@@ -44,17 +44,11 @@ void chart_table(Ui& ui) {
       {&table.columns[0], &table.columns[1], &table.columns[2], &ui.w("table.source"), &ui.w("table.link")});
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const app::TableRow& r = table.rows[i];
-    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source, &r.link});
+    // The head names the usual range; another says its name itself.
+    const std::string link = r.link.empty() || r.link_name == ui.w("table.link") ? r.link : r.link_name + ": " + r.link;
+    row("r" + std::to_string(i), Role::cell, {&r.signal, &r.value, &r.band, &r.source, &link});
   }
   ui.semantics.close();
-}
-
-/// What went as it should; everything else is a warning.
-bool is_done(std::string_view key) {
-  constexpr std::array<std::string_view, 7> kDone{"platform.link_copied",    "platform.text_copied",    "platform.file_saved",
-                                                  "platform.learning_cleared", "platform.content_loaded", "notice.taken_in",
-                                                  "notice.nothing_new"};
-  return std::find(kDone.begin(), kDone.end(), key) != kDone.end();
 }
 
 /// A tick, or a warning: a mark beside words, never a colour alone.
@@ -133,7 +127,7 @@ void notice_bar(Ui& ui) {
   ui.canvas = Canvas(ImGui::GetWindowDrawList(), *ui.fonts, l.em);
   ui.canvas.fill(r, ink(t.surface.overlay), ui.s(12));
   ui.canvas.frame(r, ink(t.line.strong), ui.s(1.5), ui.s(12));
-  notice_mark(ui, {r.x + pad + ui.s(10), r.y + r.h / 2}, is_done(ui.state.notice->key));
+  notice_mark(ui, {r.x + pad + ui.s(10), r.y + r.h / 2}, app::is_good_news(ui.state.notice->key));
   float y = r.y + (r.h - ui.s(20) * static_cast<float>(lines.size())) / 2 + ui.s(14.5);
   Node& node = ui.semantics.leaf("notice", Role::status, text);
   node.live = true;

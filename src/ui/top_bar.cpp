@@ -77,20 +77,6 @@ void top_bar(Ui& ui) {
 
   const float width_px = l.width / l.k();
   const bool tiny = l.size == SizeClass::xs, foot = foot_height(l.width, l.em) > 0;
-  float x = l.margin;
-  if (!tiny) x += logo(ui, x, y, ui.s(22)) + ui.s(6);
-  const bool named = foot || width_px >= 820;
-  if (named) {
-    x += say(ui, "name", Role::heading, ui.w("app.name"), x, y + ui.s(5.5), Face::body_strong, ink(t.text.t1),
-             Align::left, 1);
-  } else {  // the three clocks stand for it
-    Node& name = ui.semantics.leaf("name", Role::heading, ui.w("app.name"));
-    name.level = 1;
-    const float size = ui.canvas.size(Face::body_strong);
-    name.rect = {l.margin, y + ui.s(5.5) - size, x - l.margin, size * 1.3f};
-  }
-  if (!foot) screen_tabs(ui, {x + ui.s(named ? 20 : 4)});
-
   // Tools from the right edge; names where there is room. Recorded in reading order, left to right.
   constexpr std::array kTools{Tool{"table", Icon::table, "toolbar.table", app::Panel::table},
                               Tool{"help", Icon::help, "toolbar.help", app::Panel::help},
@@ -112,7 +98,25 @@ void top_bar(Ui& ui) {
   float width = 0;
   if (timeline) width += evidence_width + (tiny ? 0 : compare_width) + (few ? 0 : lens_width);
   for (const Tool& tool : kTools) width += hidden(tool.panel) ? 0 : target;
-  x = l.width - l.margin + ui.s(10) - width;
+  const float tools = l.width - l.margin + ui.s(10) - width;
+
+  // The name where there is room before the icons, which stand in the middle of their targets.
+  const std::string& app_name = ui.w("app.name");
+  float x = l.margin;
+  const float clocks = tiny ? 0 : ui.s(66), name_width = ui.canvas.measure(app_name, Face::body_strong);
+  const bool named = foot ? x + clocks + name_width < tools + ui.s(10) : width_px >= 820;
+  if (!tiny || !named) x += logo(ui, x, y, ui.s(22)) + ui.s(6);
+  if (named) {
+    x += say(ui, "name", Role::heading, app_name, x, y + ui.s(5.5), Face::body_strong, ink(t.text.t1), Align::left, 1);
+  } else {  // the three clocks stand for it
+    Node& name = ui.semantics.leaf("name", Role::heading, app_name);
+    name.level = 1;
+    const float size = ui.canvas.size(Face::body_strong);
+    name.rect = {l.margin, y + ui.s(5.5) - size, x - l.margin, size * 1.3f};
+  }
+  if (!foot) screen_tabs(ui, {x + ui.s(named ? 20 : 4)});
+
+  x = tools;
   const auto place = [&](float w) {
     const Rect r{x, y - target / 2, w, target};
     x += w;

@@ -200,7 +200,10 @@ void tour_panel(Ui& ui, Column& c) {
     ui.send(app::cmd::HandOut{"transcript"});
   c.y += ui.s(52);
   x = c.x;
-  if (small_button(ui, "all", ui.w("tour.panel.all"), x, c.y, ButtonLook::quiet)) ui.view.tour_list = true;
+  if (small_button(ui, "all", ui.w("tour.panel.all"), x, c.y, ButtonLook::quiet)) {
+    ui.view.tour_list = true;
+    ui.send(app::cmd::StopReading{});
+  }
   c.y += ui.s(52);
 }
 

@@ -26,7 +26,7 @@ TEST_CASE("items: from a folder of JSON and CSV, as text, CSV and JSON") {
   const std::string folder = scratch("items_results");
   std::filesystem::remove_all(folder);
   REQUIRE(cli::write_file(folder + "/one.json", learn::results_json(answers(1, 1), "")));
-  REQUIRE(cli::write_file(folder + "/two.csv", learn::results_csv(learn::derive(answers(0, 1)), "two")));
+  REQUIRE(cli::write_file(folder + "/two.csv", learn::results_csv(answers(0, 1), "two")));
   REQUIRE(cli::write_file(folder + "/notes.txt", "not results"));
   const auto text = run({"items", folder});
   CHECK(text.code == cli::kDone);

@@ -73,6 +73,14 @@ class Packs(unittest.TestCase):
             done = run("check", str(path))
             self.assertEqual((done.returncode, done.stdout, done.stderr), (0, said, ""))
 
+    def test_a_pass_rule_of_the_course_is_told(self):
+        for rule, said in (({"points": 12}, "12 of 15 points"), ({"points": 20, "by_certainty": True}, "20 of 36 certainty marks")):
+            files = template()
+            files["pack.json"] = json.dumps({**json.loads(files["pack.json"]), "pass": rule}).encode()
+            done = run("check", str(self.zip(files)))
+            self.assertEqual((done.returncode, done.stderr), (0, ""))
+            self.assertEqual(done.stdout.splitlines()[1:], [f"Pass mark of the test afterwards: {said}."])
+
     def test_what_is_no_part_of_a_pack_is_left_unread_and_named(self):
         inner = io.BytesIO()
         with zipfile.ZipFile(inner, "w") as archive:

@@ -12,6 +12,12 @@ inline std::string pack_json() {
 "authors":["A. Teacher"],"contact":"teacher@example.org","released":"2026-11-01","review_by":"2028-11-01"})";
 }
 
+/// The same with a pass rule of its own, as JSON.
+inline std::string pack_json_with_pass(const std::string& rule) {
+  std::string text = pack_json();
+  return text.insert(text.size() - 1, ",\"pass\":" + rule);
+}
+
 inline content::PackFiles pack_files() {
   return {
       {"pack.json", pack_json()},

@@ -186,6 +186,26 @@ TEST_CASE("nothing is drawn when nothing changes") {
   CHECK(app.settle() <= 4);  // no travel when motion is reduced
 }
 
+TEST_CASE("of two notices at the start the second is shown as soon as the first is dismissed, and then nothing is drawn") {
+  Headless app(1280, 720, {app::cmd::Notify{"platform.progress_not_saved", "no room"}, app::cmd::Notify{"platform.link_problem", "nonsense"}});
+  const auto sentence = [](const char* key, const char* detail) { return test::library()->strings.text({key, {{"detail", detail}}}); };
+  const auto shown = [&] {
+    const ui::Node* notice = app.node("notice");
+    return notice == nullptr ? std::string() : std::string(notice->name);
+  };
+  app.settle();
+  CHECK(shown() == sentence("platform.progress_not_saved", "no room"));
+  CHECK(app.node("notice")->live);
+  REQUIRE(app.click("notice-close"));
+  CHECK(shown() == sentence("platform.link_problem", "nonsense"));
+  CHECK(app.node("notice")->live);
+  CHECK(app.settle() < 400);  // one that waits to be dismissed needs no frames
+  app.key(ImGuiKey_Escape);
+  app.settle();
+  CHECK(app.node("notice") == nullptr);
+  CHECK_FALSE(app.runtime().wants_frame());
+}
+
 TEST_CASE("the table in the tree says what the model says, in the same words") {
   Headless app(1280, 720, {app::cmd::Seek{40}});
   const app::Table table = app::table_at(app.runtime().session(), 40);

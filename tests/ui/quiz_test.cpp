@@ -222,6 +222,64 @@ TEST_CASE("a course's certificate is offered after its test, with a name typed i
   CHECK(app.node("quiz/certificate-name")->value.empty());
 }
 
+TEST_CASE("a pass rule that the course set is told before the test, in it and after it; otherwise no word of it") {
+  const auto said = [](const std::string& rule) {
+    content::PackFiles files = test::pack_files();
+    if (!rule.empty()) files["pack.json"] = test::pack_json_with_pass(rule);
+    std::vector<Message> problems;
+    auto with = content::with_pack(*test::library(), files, problems);
+    REQUIRE(problems.empty());
+    Headless app;
+    app.runtime().use_library(std::make_shared<const content::Library>(std::move(with).value()));
+    const auto text_of = [&](const char* id) {
+      app.settle();
+      const Node* node = app.node(id);
+      return node == nullptr ? std::string() : node->name;
+    };
+    std::vector<std::string> out;
+    app.dispatch(app::cmd::SetScreen{app::Screen::quiz});
+    out.push_back(text_of("quiz/posttest/note"));
+    app.dispatch(app::cmd::StartForm{"posttest", "a", 5, test::posttest_items(app.runtime().session().library())});
+    out.push_back(text_of("quiz/certainty-note"));
+    test::pass_posttest(app.runtime().session(), [&](const app::Command& command) { app.dispatch(command); });
+    app.dispatch(app::cmd::ShowResults{true});
+    out.push_back(text_of("quiz/pass-rule"));
+    out.push_back(text_of("quiz/form-0"));
+    return out;
+  };
+  const auto holds = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+  const auto usual = said("");
+  CHECK(usual[0].empty());
+  CHECK(holds(usual[1], "never decides a pass"));
+  CHECK(usual[2].empty());
+  CHECK(usual[3].ends_with("Passed."));
+  const auto points = said(R"({"points":9})");
+  CHECK(holds(points[0], "9 of 15 points"));
+  CHECK(holds(points[1], "never decides a pass"));
+  CHECK(holds(points[2], "9 of 15 points"));
+  CHECK_FALSE(holds(points[2], "decided so"));
+  const auto certainty = said(R"({"points":35,"by_certainty":true})");
+  CHECK(holds(certainty[0], "35 of 36 certainty marks"));
+  CHECK(holds(certainty[1], "at least 35 of 36"));
+  CHECK_FALSE(holds(certainty[1], "never decides"));
+  CHECK(holds(certainty[2], "only because this course decided so"));
+  CHECK(certainty[3].ends_with("Below the pass mark of 35 certainty marks for now."));
+}
+
+TEST_CASE("in a course that passes by certainty, other forms say that theirs decides nothing") {
+  content::PackFiles files = test::pack_files();
+  files["pack.json"] = test::pack_json_with_pass(R"({"points":20,"by_certainty":true})");
+  std::vector<Message> problems;
+  auto with = content::with_pack(*test::library(), files, problems);
+  REQUIRE(problems.empty());
+  Headless app;
+  app.runtime().use_library(std::make_shared<const content::Library>(std::move(with).value()));
+  app.dispatch(app::cmd::StartForm{"practice", "a", 3, "Q01"});
+  app.settle();
+  REQUIRE(app.node("quiz/certainty-note") != nullptr);
+  CHECK(app.node("quiz/certainty-note")->name.find("and nothing else") != std::string::npos);
+}
+
 TEST_CASE("tiles are put in order by two presses and by the arrows of each") {
   const auto order = std::find_if(test::library()->items.begin(), test::library()->items.end(),
                                   [](const content::Item& i) { return i.type() == content::ItemType::order; });

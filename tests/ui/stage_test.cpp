@@ -169,6 +169,30 @@ TEST_CASE("midazolam stands beside the person when it is asked for") {
   CHECK(app.state().stage.midazolam);
 }
 
+TEST_CASE("each meaning of cleared is named beside its mark wherever there is room") {
+  const auto shown = [](Headless& app, const std::string& name) {
+    std::vector<ui::TextBox> texts;
+    ui::Canvas::record_texts(&texts);
+    app.frames(1);
+    ui::Canvas::record_texts(nullptr);
+    return std::any_of(texts.begin(), texts.end(), [&](const ui::TextBox& text) { return text.text == name; });
+  };
+  Open whole(app::Scene::body);
+  for (const char* id : {"cleared_felt", "cleared_kinetic", "cleared_assay"})
+    CHECK_MESSAGE(shown(whole, words(std::string("stage.body.") + id + ".name")), id);
+  for (const auto& [w, h, entry] : {std::tuple{1024.f, 768.f, ""}, std::tuple{768.f, 1024.f, ""}, std::tuple{1280.f, 720.f, "T26"}}) {
+    for (const app::StageTier tier : {app::StageTier::full, app::StageTier::plain}) {
+      Open app(app::Scene::body, w, h);
+      app.dispatch(app::cmd::SetStageTier{tier});
+      app.dispatch(app::cmd::Select{entry});
+      app.frames(12);
+      CAPTURE(w);
+      for (const char* meaning : {"functional", "kinetic", "trace"})
+        CHECK_MESSAGE(shown(app, words(std::string("clearance.") + meaning + ".title")), meaning);
+    }
+  }
+}
+
 TEST_CASE("the tissue is chosen by the time of the first pictures") {
   using scene::Detail;
   CHECK(ui::detail_for(1.0f / 60, Detail::full) == Detail::full);

@@ -80,7 +80,7 @@ TEST_CASE("a tap on a lane shows the same read-out as the mouse there, and it st
     const float y = on_drug ? at.drug_y : at.feeling_y;
     move_to(app, at.x, y);
     const auto hovering = card(app);
-    REQUIRE(shows(hovering, words(on_drug ? "signal.ketamine" : "signal.dissociation")));
+    REQUIRE(shows(hovering, words(on_drug ? "drug.racemic.spoken" : "signal.dissociation")));
     CHECK(shows(hovering, words("table.link")) == !on_drug);  // the links' own uncertainty, beside the spread
     move_to(app, -FLT_MAX, -FLT_MAX);
     REQUIRE(card(app).empty());
@@ -115,7 +115,7 @@ TEST_CASE("the next tap takes the read-out away or along") {
   const Rect mark = app.node("timeline/lanes/T26")->rect;
   tap(app, mark.x + mark.w / 2, mark.y + mark.h / 2);
   CHECK(app.state().selected == "T26");
-  CHECK_FALSE(shows(card(app), words("signal.ketamine")));
+  CHECK_FALSE(shows(card(app), words("drug.racemic.spoken")));
 }
 
 TEST_CASE("a finger that drags scrubs: no read-out while it moves, none after it is lifted") {

@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "app/quiz.h"
 #include "app/tour.h"
@@ -55,6 +57,35 @@ TEST_CASE("the learner's tour from its tab to its end, by actions alone") {
   REQUIRE(app.press(Role::tab, "Tour"));          // and back where it ended
   app.frames(3);
   CHECK(app.state().tour.step == tour.steps.back().id);
+}
+
+TEST_CASE("whoever turns from a step to the list of tours, another screen or nothing at all is not read to any longer") {
+  const auto spoken = [](Headless& app) {
+    std::vector<std::string> out;
+    for (const app::Effect& effect : app.runtime().take_effects()) {
+      if (effect.kind == app::Effect::speak) out.push_back(effect.text);
+    }
+    return out;
+  };
+  const std::vector<std::string> silence{""};
+  for (const char* id : {"drawer/all", "drawer/close", "tabs/library", "tabs/quiz"}) {
+    CAPTURE(id);
+    Headless app(1280, 720, {app::cmd::StartTour{"learner", "first"}, app::cmd::SetSpeech{true}});
+    app.frames(4);
+    REQUIRE(spoken(app).size() == 1);
+    REQUIRE(app.act(id, Do::press));
+    CHECK(spoken(app) == silence);
+    CHECK(app.state().settings.speech);
+  }
+  Headless app(1280, 720, {app::cmd::StartTour{"learner", "first"}, app::cmd::SetSpeech{true}});
+  app.frames(4);
+  REQUIRE(app.act("drawer/all", Do::press));
+  REQUIRE(app.act("drawer/close", Do::press));
+  (void)app.runtime().take_effects();
+  REQUIRE(app.press(Role::tab, "Tour"));
+  app.frames(3);
+  CHECK(app.node("drawer/narration") != nullptr);  // what is read again is seen
+  CHECK(spoken(app).size() == 1);
 }
 
 TEST_CASE("the learner may take over at any step and go on later") {

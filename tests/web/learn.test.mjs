@@ -154,6 +154,32 @@ test('ten questions with the keyboard alone; the answers outlast a reload, and g
   await context.close();
 });
 
+test('a hint is taken in the page with the keyboard, and told with the outcome', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  await press(page, 'button', word('tab.quiz'));
+  await at(page, 'quiz/practice/go').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/practice/go');
+  await at(page, 'quiz/take-hint').waitFor({ state: 'attached' });
+  await enter(page, 'quiz/take-hint');
+  await at(page, 'quiz/hint').waitFor({ state: 'attached' });
+  assert.ok((await at(page, 'quiz/hint').textContent()).length > 20);
+  await settle(page, 200);
+  if (await at(page, 'quiz/take-hint').count() > 0) {  // one best answer
+    await enter(page, 'quiz/take-hint');
+    await at(page, 'quiz/take-hint').waitFor({ state: 'detached' });
+    const out = page.locator('[data-id^="quiz/answers/"]:disabled');
+    assert.equal(await out.count(), 1);
+    assert.match(await out.textContent(), /ruled out/);
+    const stops = page.locator('[data-id^="quiz/answers/"]:not(:disabled)[tabindex="0"]');
+    assert.equal(await stops.count(), 1, 'Tab still leads to the answers');
+  }
+  await holdsFocus(page, 'quiz/hint');
+  await answer(page);
+  assert.equal(await at(page, 'quiz/hinted').textContent(), word('quiz.hinted'));
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test('cleared in one tab, the answers of before do not come back from another', async () => {
   const { page, context, problems } = await withDossier('?motion=reduced');
   const begin = async (tab) => {
@@ -190,6 +216,44 @@ test('cleared in one tab, the answers of before do not come back from another', 
   await enter(other, 'quiz/results/go');
   await at(other, 'quiz/form-0').waitFor({ state: 'attached' });
   assert.equal(await at(other, 'quiz/form-1').count(), 0);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test('answers are called cleared when that is on the disk, and not when the browser refuses it there', async () => {
+  const { page, context, problems } = await withDossier('?motion=reduced');
+  const notice = page.locator('#tc-mirror [data-id$="notice"]').first();
+  const told = () => notice.textContent({ timeout: 500 }).catch(() => '');
+  const clear = async () => {
+    await at(page, 'quiz/pretest/go').waitFor({ state: 'attached' });
+    await enter(page, 'quiz/pretest/go');
+    await at(page, 'quiz/answer').waitFor({ state: 'attached' });
+    await answer(page);
+    await until(() => at(page, 'quiz/saved').textContent(), (text) => text === word('quiz.saved'));
+    await enter(page, 'quiz/leave');
+    await at(page, 'quiz/clear').waitFor({ state: 'attached' });
+    await enter(page, 'quiz/clear');
+    await settle(page, 80);
+  };
+  const stored = () => page.evaluate(() => localStorage.getItem('three-clocks.progress'));
+  await press(page, 'button', word('tab.quiz'));
+  await clear();
+  await page.evaluate(() => {
+    const { Vault } = window.ThreeClocks, gate = new Promise((resolve) => { window.letWrite = resolve; });
+    window.freeWrite = Vault.prototype.write;
+    Vault.prototype.write = async function (...what) { await gate; return window.freeWrite.apply(this, what); };
+  });
+  await enter(page, 'quiz/clear');
+  await until(stored, (text) => !/answered|form_started/.test(text));
+  await settle(page, 80);
+  assert.equal(await told(), '');
+  await page.evaluate(() => window.letWrite());
+  await until(told, (text) => text.includes(word('platform.learning_cleared')));
+  await page.evaluate(() => { window.ThreeClocks.Vault.prototype.write = window.freeWrite; });
+  await clear();
+  await page.evaluate(() => { window.ThreeClocks.Vault.prototype.write = () => Promise.reject(new Error('refused')); });
+  await enter(page, 'quiz/clear');
+  await until(told, (text) => text.includes(word('learn.clear.refused')));
   assert.deepEqual(problems, []);
   await context.close();
 });

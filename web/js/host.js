@@ -78,6 +78,10 @@ class Host {
     return this.vault.waiting === 0 ? 1 : 0;
   }
 
+  refused() {
+    return this.vault.refused.size > 0 ? 1 : 0;
+  }
+
   copyLink(query) {
     const { origin, pathname, search } = window.location;
     const pack = new URLSearchParams(search).get('pack');
@@ -138,7 +142,7 @@ class Host {
   pickRecord() {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.json,application/json';
+    input.accept = '.json,application/json,.csv,text/csv';
     input.addEventListener('change', async () => {
       const [file] = input.files;
       if (!file) return;

@@ -187,7 +187,8 @@ class Mirror {
   rove() {
     for (const group of this.root.querySelectorAll('[role=radiogroup]')) {
       const radios = [...group.querySelectorAll('[role=radio]')];
-      const stop = radios.find((radio) => radio.getAttribute('aria-checked') === 'true') || radios[0];
+      const stop = radios.find((radio) => radio.getAttribute('aria-checked') === 'true')
+        || radios.find((radio) => !radio.disabled) || radios[0];
       for (const radio of radios) radio.tabIndex = radio === stop ? 0 : -1;
     }
   }
@@ -295,7 +296,7 @@ class Mirror {
   }
 
   chooseRadio(event) {
-    const radios = [...event.target.closest('[role=radiogroup]').querySelectorAll('[role=radio]')];
+    const radios = [...event.target.closest('[role=radiogroup]').querySelectorAll('[role=radio]:not(:disabled)')];
     const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : -1;
     const next = radios[(radios.indexOf(event.target) + by + radios.length) % radios.length];
     event.preventDefault();

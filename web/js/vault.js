@@ -16,6 +16,8 @@ class Vault {
     this.prefix = prefix;
     this.opened = null;
     this.waiting = 0;
+    /** Names of which the last write did not reach the disk, so that an older text may lie there. */
+    this.refused = new Set();
     /** Settles when localStorage is as new as what was written last, also by a browser that was killed. */
     this.ready = Promise.race([this.compare().catch(() => {}), new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
   }
@@ -58,14 +60,17 @@ class Vault {
     const kept = { text, stamp: this.stamp(name) + 1 };
     this.put(name, kept);
     this.waiting += 1;
-    this.write(name, kept).catch(() => {}).finally(() => {  // refused here, it is in localStorage all the same
+    // Refused here, it is in localStorage all the same.
+    this.write(name, kept).then(() => this.refused.delete(name), () => this.refused.add(name)).finally(() => {
       this.waiting -= 1;
       settled();
     });
   }
 
   async write(name, kept) {
-    const writing = (await this.open()).transaction(STORE, 'readwrite', { durability: 'strict' });
+    const database = await this.open().catch(() => null);
+    if (!database) return;  // a browser without: localStorage is all there is
+    const writing = database.transaction(STORE, 'readwrite', { durability: 'strict' });
     const finished = new Promise((resolve, reject) => {
       writing.oncomplete = resolve;
       writing.onabort = () => reject(writing.error);

@@ -20,6 +20,7 @@
 #include "platform/native/content_watch.h"
 #include "platform/native/pack_source.h"
 #include "platform/native/saving.h"
+#include "platform/native/shader_question.h"
 #include "platform/native/speech.h"
 #include "platform/native/system_look.h"
 #include "platform/pack_notice.h"
@@ -31,8 +32,6 @@ namespace {
 
 constexpr int kSmallestWidth = 320, kSmallestHeight = 240;
 constexpr const char* kContentFaulty = "platform.content_faulty";
-constexpr long kShadersAskedAt = 5;  ///< pictures
-constexpr int kMostErrors = 16;
 constexpr int kShortestFrame_ms = 4;  ///< where the driver does not wait for the screen
 /// A signal that arrives just before the wait begins does not end it; it is seen at the latest after this.
 constexpr int kLongestWait_ms = 1000;
@@ -122,7 +121,7 @@ class Loop {
 
   bool ready() const { return painter_.ready(); }
   /// The window was closed because the driver does not use Dear ImGui's shaders.
-  bool shaders_refused() const { return shaders_refused_; }
+  bool shaders_refused() const { return shaders_.refused(); }
 
   void run(const WindowOptions& options) {
     keeper_.start(options.query);
@@ -139,6 +138,7 @@ class Loop {
     }
     SDL_DelEventWatch(draw_while_resizing, this);
     keeper_.flush();
+    (void)speak({});  // what is being read ends with the window
     tell_frames();
   }
 
@@ -192,8 +192,7 @@ class Loop {
     }
     std::fprintf(stderr, "%s\n", words.raw("platform.content_loaded").c_str());
     runtime_.use_library(with_pack_again(change->library));
-    const auto& notice = runtime_.session().state().notice;
-    if (notice && notice->key == kContentFaulty) runtime_.dispatch(app::cmd::DismissNotice{});
+    runtime_.dispatch(app::cmd::DismissNotice{kContentFaulty});
   }
   /// Changed content, with the course pack that stood on the content before it.
   std::shared_ptr<const content::Library> with_pack_again(std::shared_ptr<const content::Library> library) const {
@@ -242,14 +241,12 @@ class Loop {
     drawing_ = false;
   }
 
-  /// A shader that did not link shows as an error when it is used. Asked for once; not in the first pictures, in which
-  /// the stage's own may be refused, which Dear ImGui's then replace.
   void paint(int width_px, int height_px) {
-    const bool ask = ++painted_ == kShadersAskedAt;
-    for (int i = 0; ask && i < kMostErrors && glGetError() != GL_NO_ERROR; ++i) {
-    }
+    ask_shaders(shaders_);
     painter_.draw(width_px, height_px);
-    if (ask && glGetError() == GL_INVALID_OPERATION) shaders_refused_ = quit_ = true;
+    if (shaders_.refused()) quit_ = true;
+    if (!painter_.stage_refused() || std::exchange(told_stage_, true)) return;
+    std::fprintf(stderr, "%s\n", runtime_.session().library().strings.raw("cli.window.stage_plain").c_str());
   }
 
   void save_picture(int width_px, int height_px) {
@@ -302,8 +299,8 @@ class Loop {
   std::string picture_name_;  ///< to be saved when next drawn; empty: none
   bool drawing_ = false;
   bool quit_ = false;
-  long painted_ = 0;
-  bool shaders_refused_ = false;
+  ShaderWatch shaders_;
+  bool told_stage_ = false;
 };
 
 int refuse(const content::Library& library, const Message& why) {

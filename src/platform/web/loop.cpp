@@ -69,6 +69,7 @@ Loop::Loop(std::shared_ptr<const content::Library> library, SDL_Window* window)
       keeper_(runtime_, {.load = load_stored,
                          .store = store,
                          .settled = page::settled,
+                         .refused = page::refused,
                          .copy_link = page::copy_link,
                          .copy_text = page::copy_text,
                          .open_link = page::open_link,
@@ -222,7 +223,7 @@ void Loop::graphics(bool there) {
   if (!painter_) return;
   if (there) {
     painter_->restored();
-    runtime_.dispatch(app::cmd::DismissNotice{});
+    runtime_.dispatch(app::cmd::DismissNotice{"platform.graphics_lost"});
   } else {
     painter_->lost();
     runtime_.dispatch(app::cmd::Notify{"platform.graphics_lost", ""});

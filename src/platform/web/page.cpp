@@ -63,6 +63,10 @@ bool settled() {
   return EM_ASM_INT({ return Module.tcHost.settled(); }) != 0;
 }
 
+bool refused() {
+  return EM_ASM_INT({ return Module.tcHost.refused(); }) != 0;
+}
+
 Status copy_link(const std::string& query) {
   const int copied = EM_ASM_INT({ return Module.tcHost.copyLink(UTF8ToString($0)); }, query.c_str());
   if (!copied) return refusal("platform.clipboard_refused");

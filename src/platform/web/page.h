@@ -25,6 +25,9 @@ std::optional<std::string> load(std::string_view name);
 Status store(std::string_view name, std::string_view text);
 /// False while something stored may still be lost with a browser that is killed; the page wakes the program after.
 bool settled();
+/// True when the browser did not write something stored onto the disk, where what was there before may have stayed. Where
+/// it offers no IndexedDB at all, nothing was there.
+bool refused();
 /// Puts the page's own address with this query on the clipboard.
 Status copy_link(const std::string& query);
 /// Puts text on the clipboard.

@@ -147,7 +147,8 @@ Command random_command(Random& random, std::size_t kind) {
                                    cmd::ResumeForm{},    cmd::ShowResults{},
                                    cmd::CopyResults{},   cmd::ShowMoment{},
                                    cmd::ClearLearning{},  cmd::HandOut{},
-                                   cmd::TakeIn{},        cmd::SetGroup{}};
+                                   cmd::TakeIn{},        cmd::SetGroup{},
+                                   cmd::TakeHint{},      cmd::StopReading{}};
   Command command = kKinds[0];
   for (const Command& candidate : kKinds) {
     if (candidate.any().index() == kind) command = candidate;
@@ -276,6 +277,8 @@ void check_invariants(const State& s) {
   CHECK((s.stage.focus.empty() || content::scene_with(s.stage.focus) == s.stage.scene));
   CHECK(s.settings.text_scale >= 0.75);
   CHECK(s.settings.text_scale <= 2.0);
+  CHECK(s.quiz.hints >= 0);
+  CHECK(s.quiz.hints <= 2);
   if (s.notice) {
     CHECK(lib.strings.has(s.notice->key));
     const std::string text = lib.strings.text(*s.notice);

@@ -2,6 +2,7 @@
 #include "app/certificate.h"
 
 #include <string>
+#include <vector>
 
 #include "app/handout.h"
 #include "core/text.h"
@@ -15,8 +16,9 @@ using namespace tc::app::test;
 
 namespace {
 
-std::shared_ptr<const content::Library> course(bool certifies) {
+std::shared_ptr<const content::Library> course(bool certifies, const std::string& rule = {}) {
   content::PackFiles files = tc::test::pack_files();
+  if (!rule.empty()) files["pack.json"] = tc::test::pack_json_with_pass(rule);
   if (certifies)
     files["strings/en/certificate.json"] = R"({"pack.week-one.certificate":"has completed the two hours of week one"})";
   std::vector<Message> problems;
@@ -60,6 +62,9 @@ TEST_CASE("certificate: due when the test is finished and passed, with its day a
   CHECK(page.find("2026-11-18") != std::string::npos);
   CHECK(page.find(record_check(session)) != std::string::npos);
   CHECK(summary_html(session).find(record_check(session)) != std::string::npos);
+  // A client can keep no secret from its owner: the page claims no more than it knows.
+  CHECK(page.find("from the record kept there") != std::string::npos);
+  CHECK(page.find("no proof of who answered") != std::string::npos);
 }
 
 TEST_CASE("certificate: not after a test that was not passed") {
@@ -74,6 +79,55 @@ TEST_CASE("certificate: not after a test that was not passed") {
   REQUIRE(session.learner().record().forms.size() == 1);
   CHECK_FALSE(session.learner().record().forms[0].passed.value_or(true));
   CHECK_FALSE(certificate_due(session));
+}
+
+TEST_CASE("certificate: the pass rule is that of the course that is loaded, also for a test taken before") {
+  Session session(library());
+  pass(session);  // every question right where there is a key, fairly sure
+  const auto passed = [&] { return session.learner().record().forms.at(0).passed.value_or(false); };
+  const double marks = session.learner().record().forms.at(0).certainty_marks;
+  REQUIRE(marks > 12);
+  REQUIRE(marks < 30);
+  CHECK(passed());
+  CHECK(session.learner().rules() == learn::RecordRules{});
+  session.use_library(course(true, R"({"points":30,"by_certainty":true})"));
+  CHECK_FALSE(passed());
+  CHECK_FALSE(certificate_due(session));
+  session.use_library(course(true, R"({"points":12,"by_certainty":true})"));
+  CHECK(passed());
+  const auto by_certainty = certificate_due(session);
+  REQUIRE(by_certainty);
+  CHECK(by_certainty->certainty_marks == marks);
+  session.use_library(course(true));
+  CHECK(passed());
+  CHECK(session.learner().rules() == learn::RecordRules{});
+  const auto usual = certificate_due(session);
+  REQUIRE(usual);
+  CHECK_FALSE(usual->certainty_marks);
+}
+
+TEST_CASE("certificate: a rule that the course set is told on every page of the results, and only then") {
+  const auto pages = [](const std::shared_ptr<const content::Library>& with) {
+    Session session(with);
+    pass(session);
+    const auto due = certificate_due(session);
+    REQUIRE(due);
+    return std::vector<std::string>{certificate_html(session, *due, "A. Learner"), summary_html(session)};
+  };
+  for (const std::string& page : pages(course(true))) {
+    CHECK(page.find("this course set") == std::string::npos);
+    CHECK(page.find("this course decided so") == std::string::npos);
+  }
+  for (const std::string& page : pages(course(true, R"({"points":9.5})"))) {
+    CHECK(page.find("this course set for the test afterwards: 9.5 of 15 points.") != std::string::npos);
+    CHECK(page.find("this course decided so") == std::string::npos);
+  }
+  const auto by_certainty = pages(course(true, R"({"points":12,"by_certainty":true})"));
+  for (const std::string& page : by_certainty) {
+    CHECK(page.find("12 of 36 certainty marks") != std::string::npos);
+    CHECK(page.find("Certainty counts only because this course decided so") != std::string::npos);
+  }
+  CHECK(by_certainty[0].find("<dt>Certainty marks</dt>") != std::string::npos);
 }
 
 TEST_CASE("certificate: the name is one plain line, and none else makes a file") {

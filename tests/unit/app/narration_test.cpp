@@ -1,6 +1,7 @@
 // The words at the playhead are true for the regimen that is shown.
 #include "app/narration.h"
 
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -93,11 +94,60 @@ TEST_CASE("by mouth and under the tongue hardly anything is felt, and no sentenc
   }
 }
 
-TEST_CASE("effects of the spray are gone by two hours, as its trials rated them") {
+TEST_CASE("effects of the spray are gone by 1.5 h, as its trials rated them") {
   Session session(library());
   session.dispatch(cmd::ApplyPreset{"spray"});
-  CHECK(at(session, 119).feeling_state != FeelingState::ended);
-  CHECK(at(session, 120).feeling_state == FeelingState::ended);
+  CHECK(at(session, 60).feeling.remaining == "30 min left");
+  CHECK(at(session, 89).feeling_state != FeelingState::ended);
+  CHECK(at(session, 90).feeling_state == FeelingState::ended);
+  CHECK(has(at(session, 90).feeling.note, "1.5 h"));
+}
+
+TEST_CASE("time to zero of the feeling: rated where its end was, the model's elsewhere, or not studied") {
+  Session session(library());
+  CHECK(at(session, 60).feeling.remaining == "1 h left");
+  CHECK(at(session, 60).feeling.elapsed_share == doctest::Approx(0.5));
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  const auto last = session.trajectory().last_time_at_or_above(sim::Signal::dissociation_index, kSlightPeak);
+  REQUIRE(last);
+  CHECK(*last > 240);
+  for (const double t : {60.0, 150.0, 180.0}) {
+    const ClockReading feeling = at(session, t).feeling;
+    CAPTURE(t);
+    CHECK_FALSE(feeling.ended);
+    const std::string left = time_label(*last - t, library()->strings);
+    CHECK(feeling.remaining == left + " left, model");
+    CHECK(has(feeling.description, "Left: " + left + ", model."));
+    CHECK(feeling.elapsed_share == doctest::Approx(t / *last));
+  }
+  const ClockReading over = at(session, *last + 1).feeling;
+  CHECK(over.ended);
+  CHECK(over.remaining.empty());
+  CHECK(over.elapsed_share == 1);
+  CHECK_FALSE(has(over.note, "2 h"));  // nobody saw it gone by then
+
+  session.dispatch(cmd::SetRegimenField{"duration", "24h"});
+  session.dispatch(cmd::SetRegimenField{"dose", "150 mg"});
+  const ClockReading slight = at(session, 720).feeling;
+  CHECK(at(session, 720).feeling_state == FeelingState::slight);
+  CHECK(slight.remaining == "end not studied");
+  CHECK(has(slight.description, "end not studied"));
+  CHECK(slight.elapsed_share == 0);
+  CHECK(at(session, 1441).feeling_state == FeelingState::slight);  // as much is felt as a minute before
+}
+
+TEST_CASE("in a course the feeling ends before the next dose, or its end is not known") {
+  Session session(library());
+  session.dispatch(cmd::ApplyPreset{"course"});
+  CHECK(at(session, 2 * 1440 + 60).feeling.remaining == "1 h left");
+  session.dispatch(cmd::ApplyPreset{"im"});
+  const FeelingEnd once = feeling_end(session, 40);
+  session.dispatch(cmd::SetRegimenField{"repeat", "2"});
+  const FeelingEnd first = feeling_end(session, 40);
+  REQUIRE(once.time_min);
+  REQUIRE(first.time_min);
+  CHECK_FALSE(first.rated);
+  CHECK(std::fabs(*first.time_min - *once.time_min) < 0.5);
 }
 
 TEST_CASE("a long infusion and a large dose have not ended because two hours passed") {
@@ -110,6 +160,53 @@ TEST_CASE("a long infusion and a large dose have not ended because two hours pas
   const Narration n = at(session, 121);
   const double level = session.trajectory().value(sim::Signal::dissociation_index, 121);
   CHECK((n.feeling_state == FeelingState::ended) == (level < kSlightPeak));
+}
+
+TEST_CASE("anaesthetic doses are not described as a feeling") {
+  Session session(library());
+  const std::string words = library()->strings.raw("narration.anaesthetic");
+  const auto asleep = [&](double time_min) {
+    const Narration n = at(session, time_min);
+    const bool is = n.feeling_state == FeelingState::anaesthetic;
+    CHECK(n.sentence.starts_with(words) == is);
+    CHECK((n.feeling.description == words) == is);
+    CHECK((n.feeling.value == "Anaesthetic range") == is);
+    if (is) CHECK(n.feeling.remaining == "end not studied");
+    CHECK_FALSE((is && n.feeling.ended));
+    return is;
+  };
+  session.dispatch(cmd::SetRegimenField{"route", "iv-bolus"});
+  CHECK_FALSE(asleep(2));  // 0.5 mg/kg
+  session.dispatch(cmd::SetRegimenField{"dose", "1 mg/kg"});
+  for (const double t : {1.0, 2.0, 5.0}) CHECK(asleep(t));
+  CHECK_FALSE(asleep(30));
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  for (const double t : {1.0, 2.0, 8.0, 20.0}) CHECK(asleep(t));
+  CHECK_FALSE(asleep(40));
+  CHECK(has(at(session, 40).feeling.remaining, "left, model"));
+  for (double t = 0; t < 400; t += 5) {
+    const Narration n = at(session, t);
+    CAPTURE(t);
+    CHECK(n.feeling_state != FeelingState::near_peak);
+    CHECK_FALSE(has(n.sentence, "ivid"));
+    CHECK_FALSE(has(n.sentence, "feeling rises"));
+  }
+  session.dispatch(cmd::SetRegimenField{"route", "iv"});
+  session.dispatch(cmd::SetRegimenField{"duration", "40 min"});
+  session.dispatch(cmd::SetRegimenField{"dose", "2 mg/kg"});
+  CHECK_FALSE(asleep(20));
+  CHECK(asleep(40));
+  CHECK(at(session, 60).feeling_state == FeelingState::fading);
+  session.dispatch(cmd::SetRegimenField{"dose", "1 mg/kg"});
+  CHECK_FALSE(asleep(40));
+
+  Session other(library());  // pure esketamine counts double
+  other.dispatch(cmd::SetRegimenField{"drug", "esketamine"});
+  other.dispatch(cmd::SetRegimenField{"route", "iv-bolus"});
+  other.dispatch(cmd::SetRegimenField{"dose", "0.5 mg/kg"});
+  CHECK(at(other, 3).feeling_state == FeelingState::anaesthetic);
+  other.dispatch(cmd::SetRegimenField{"dose", "0.2 mg/kg"});
+  CHECK(at(other, 3).feeling_state != FeelingState::anaesthetic);
 }
 
 TEST_CASE("where the studies gave another regimen, the words say which") {

@@ -302,11 +302,11 @@ TEST_CASE("every question can be shown on the timeline, at its moment") {
   }
 }
 
-TEST_CASE("answers as a table: one line for each, with a heading") {
+TEST_CASE("answers as a table: one line for each, with a heading and an end") {
   Session session = session_with("Q01");
   answer(session, "{\"choice\":\"a\"}", 2);
   const std::string table = session.learner().table_csv();
-  CHECK(std::count(table.begin(), table.end(), '\n') == 2);
+  CHECK(std::count(table.begin(), table.end(), '\n') == 3);
   CHECK(table.find("Q01") != std::string::npos);
   const auto effects = session.dispatch(cmd::CopyResults{});
   REQUIRE(effects.size() == 1);
@@ -368,7 +368,7 @@ TEST_CASE("choices are recorded one by one, however fast") {
   CHECK(session.learner().record().attempts.front().changes == 2);
 }
 
-TEST_CASE("a record is read back, a table is refused with the truth, and so is anything else") {
+TEST_CASE("a record is read back as JSON or as a table; what is changed, old or something else is refused with the truth") {
   Session session = session_with("Q01");
   answer(session, "{\"choice\":\"a\"}", 2);
   Learner other;
@@ -376,7 +376,13 @@ TEST_CASE("a record is read back, a table is refused with the truth, and so is a
     const auto taken = other.take_in(text);
     return taken ? std::string() : taken.error().key;
   };
-  CHECK(refused(session.learner().table_csv()) == "error.results.table");
+  std::string table = session.learner().table_csv();
+  CHECK(refused("learner,form,kind,item,credit,certainty,seconds,response\n,f,practice,Q01,1,2,3,{}\n") == "error.results.table");
+  CHECK(refused(table.substr(0, table.rfind('\n', table.size() - 2) + 1)) == "error.results.cut");
+  const auto at = table.find(",Q01,");
+  REQUIRE(at != std::string::npos);
+  table.insert(at + 1, "x");
+  CHECK(refused(table) == "error.results.changed");
   CHECK(refused("a,b,c\n1,2,3\n") == "error.results.no_record");
   CHECK(refused("{}") == "error.results.no_record");
   CHECK(other.events().empty());
@@ -385,4 +391,13 @@ TEST_CASE("a record is read back, a table is refused with the truth, and so is a
   REQUIRE(taken.ok());
   CHECK(taken->fresh == 1);
   CHECK(other.events() == session.learner().events());
+  Learner third;
+  const auto from_table = third.take_in(session.learner().table_csv());
+  REQUIRE(from_table.ok());
+  CHECK(from_table->fresh == 1);
+  CHECK(third.events() == session.learner().events());
+  const auto again = third.take_in(learn::results_json(session.learner().events(), ""));
+  REQUIRE(again.ok());
+  CHECK(again->fresh == 0);
+  CHECK(again->known == 1);
 }

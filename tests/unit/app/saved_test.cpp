@@ -35,6 +35,12 @@ std::string with(std::string_view from, std::string_view to) {
   return text.replace(at, from.size(), to);
 }
 
+void take_out(std::string& text, std::string_view what) {
+  const auto at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  text.erase(at, what.size());
+}
+
 }  // namespace
 
 TEST_CASE("any state that commands can reach is saved and restored") {
@@ -63,9 +69,9 @@ TEST_CASE("foreign, future, altered and absurd texts are refused with their reas
   CHECK(refusal("[1]") == "error.saved.damaged");
   CHECK(refusal("\xff") == "error.saved.damaged");
   CHECK(refusal(std::string(100000, ' ')) == "error.saved.damaged");
-  CHECK(refusal(with("\"three_clocks_state\":4", "\"three_clocks_state\":5")) == "error.saved.future");
-  CHECK(refusal(with("\"three_clocks_state\":4", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
-  CHECK(refusal(with("\"three_clocks_state\":4", "\"three_clocks_state\":0")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":5", "\"three_clocks_state\":6")) == "error.saved.future");
+  CHECK(refusal(with("\"three_clocks_state\":5", "\"three_clocks_state\":\"1\"")) == "error.saved.foreign");
+  CHECK(refusal(with("\"three_clocks_state\":5", "\"three_clocks_state\":0")) == "error.saved.foreign");
   CHECK(refusal(with("\"loop\":false", "\"loop\":0")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false,", "")) == "error.saved.field");
   CHECK(refusal(with("\"loop\":false", "\"loop\":false,\"more\":1")) == "error.saved.field");
@@ -109,7 +115,7 @@ TEST_CASE("a state saved by the first version opens: its mark is the selection, 
   const auto from = old.find("\"screen\""), to = old.find("\"theme\"");
   REQUIRE(from < to);
   old.replace(from, to - from, "\"selected_mark\":\"T26\",");
-  old.replace(old.find("state\":4"), 8, "state\":1");
+  old.replace(old.find("state\":5"), 8, "state\":1");
   const auto restored = restore_text(old, *library());
   REQUIRE_MESSAGE(restored.ok(), old);
   CHECK(*restored == kept(state));
@@ -122,7 +128,7 @@ TEST_CASE("a state saved by the second version opens with the stage as at the st
   const auto from = old.find("\"stage\""), to = old.find("\"theme\"");
   REQUIRE(from < to);
   old.erase(from, to - from);
-  old.replace(old.find("state\":4"), 8, "state\":2");
+  old.replace(old.find("state\":5"), 8, "state\":2");
   const auto restored = restore_text(old, *library());
   REQUIRE_MESSAGE(restored.ok(), old);
   CHECK(*restored == kept(state));
@@ -137,10 +143,30 @@ TEST_CASE("a state saved by the third version opens with no form set aside") {
   const auto from = old.find("\"quiz_aside_form\""), to = old.find("\"theme\"");
   REQUIRE(from < to);
   old.erase(from, to - from);
-  old.replace(old.find("state\":4"), 8, "state\":3");
+  take_out(old, "\"quiz_hints\":0,");
+  old.replace(old.find("state\":5"), 8, "state\":3");
   const auto restored = restore_text(old, *library());
   REQUIRE_MESSAGE(restored.ok(), old);
   CHECK(*restored == kept(state));
+}
+
+TEST_CASE("a state saved by the fourth version opens with no hint taken; later ones keep how many were") {
+  State state = initial_state(*library());
+  state.quiz.form = "practice-7";
+  state.quiz.kind = "practice";
+  state.quiz.items = "Q01";
+  std::string old = save_text(state);
+  take_out(old, "\"quiz_hints\":0,");
+  take_out(old, "\"quiz_aside_hints\":0,");
+  old.replace(old.find("state\":5"), 8, "state\":4");
+  const auto restored = restore_text(old, *library());
+  REQUIRE_MESSAGE(restored.ok(), old);
+  CHECK(*restored == kept(state));
+  state.quiz.hints = 2;
+  const auto hinted = restore_text(save_text(state), *library());
+  REQUIRE(hinted.ok());
+  CHECK(hinted->quiz.hints == 2);
+  CHECK(refusal(with("\"quiz_hints\":0", "\"quiz_hints\":3")) == "error.saved.value");
 }
 
 TEST_CASE("a saved focus belongs to its scene") {

@@ -112,9 +112,11 @@ TEST_CASE("whoever leaves a step is not read to any longer: for a question, an e
   };
   for (const Command& leave : {Command(cmd::StartForm{"checkpoint", "a", 0, "Q01"}), Command(cmd::OpenPanel{Panel::none}),
                                Command(cmd::OpenPanel{Panel::settings}), Command(cmd::SetScreen{Screen::library}),
-                               Command(cmd::Select{"T26"}), Command(cmd::LeaveTour{})}) {
+                               Command(cmd::Select{"T26"}), Command(cmd::LeaveTour{}),
+                               Command(cmd::StopReading{})}) {
     CHECK(silenced(reduce(read, leave, *library())) == 1);
   }
   CHECK(silenced(reduce(start, cmd::OpenPanel{Panel::none}, *library())) == 0);  // nothing was read
+  CHECK(silenced(reduce(start, cmd::StopReading{}, *library())) == 0);
   CHECK(silenced(reduce(read, cmd::Play{true}, *library())) == 0);               // the step goes on
 }

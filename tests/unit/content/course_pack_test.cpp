@@ -99,6 +99,38 @@ TEST_CASE("course pack: without its own file, or with a faulty one") {
   CHECK(told({{"pack.json", tc::test::pack_json()}}) == "error.content.words pack.json 1 1 pack.week-one.title\n");
 }
 
+TEST_CASE("course pack: the pass rule is optional, and one that cannot be is told at its place") {
+  const auto with_rule = [](const std::string& rule) {
+    PackFiles files = pack_files();
+    files["pack.json"] = tc::test::pack_json_with_pass(rule);
+    return files;
+  };
+  const auto rule_of = [&](const PackFiles& files) {
+    std::vector<Message> problems;
+    const auto with = with_pack(library(), files, problems);
+    REQUIRE(with.ok());
+    return with->pack->pass;
+  };
+  CHECK_FALSE(rule_of(pack_files()).has_value());
+  CHECK(rule_of(with_rule("{\"points\":12.5}")) == PassRule{12.5, false});
+  CHECK(rule_of(with_rule("{\"points\":15,\"by_certainty\":false}")) == PassRule{15, false});
+  const int most = most_certainty_marks(library().items);
+  CHECK(most == 36);  // of fifteen questions, two take intervals and one a drawn line
+  CHECK(rule_of(with_rule("{\"points\":36,\"by_certainty\":true}")) == PassRule{36, true});
+  for (const char* points : {"0", "-1", "15.5", "16"}) {
+    CAPTURE(points);
+    CHECK(told(with_rule(std::string("{\"points\":") + points + "}")) ==
+          std::string("error.pack.pass_points pack.json 2 124 ") + points + "\n");
+  }
+  CHECK(told(with_rule("{\"points\":45.5,\"by_certainty\":true}")) == "error.pack.pass_certainty pack.json 2 124 45.5\n");
+  CHECK(told(with_rule("{\"points\":37,\"by_certainty\":true}")) == "error.pack.pass_reach pack.json 2 124 37 > 36\n");
+  CHECK(told(with_rule("{\"by_certainty\":true}")) == "error.json.missing pack.json 2 114 points\n");
+  CHECK(told(with_rule("{\"points\":\"11\"}")) == "error.json.number pack.json 2 124 points\n");
+  CHECK(told(with_rule("{\"points\":11,\"by_certainty\":1}")).starts_with("error.json.flag pack.json 2 "));
+  CHECK(told(with_rule("{\"points\":11,\"certainty\":true}")).starts_with("error.json.unknown_key pack.json 2 "));
+  CHECK(told(with_rule("11")) == "error.json.object pack.json 2 114 pass\n");
+}
+
 TEST_CASE("course pack: what is built in is never replaced, and both places are named") {
   PackFiles files = pack_files();
   for (const auto& path : {kItems, kItemWords, std::string("tours/week_one.json")}) {

@@ -143,6 +143,14 @@ TEST_CASE("quiz loader: what an item names must be there") {
               "error.content.too_long " + kWords));
 }
 
+TEST_CASE("quiz loader: an item may have a hint of its own") {
+  const auto with_hint = [](const std::string& text) {
+    return after_change(kWords, "", "\"item.F1.stem\"", "\"item.F1.hint\":\"" + text + "\",\n\"item.F1.stem\"");
+  };
+  CHECK(with_hint("Words of a fixture") == "");
+  CHECK(names(with_hint(std::string(161, 'w')), "error.content.too_long " + kWords));
+}
+
 TEST_CASE("quiz loader: choices, orders, places, pointing and numbers") {
   check(
       {{"F1", "\"credit\":1", "\"credit\":0", "error.quiz.one_key 0"},

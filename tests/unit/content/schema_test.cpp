@@ -124,6 +124,15 @@ TEST_CASE("schema: what a course pack says of itself") {
   CHECK(with("\"id\":\"week-one\"", "\"id\":\"Week one\"") != "");
   CHECK(with("\"2028-11-01\"", "\"next year\"") != "");
   CHECK(with("\"contact\":", "\"kontakt\":") != "");
+  const auto rule = [](const std::string& text) { return violation("pack", tc::test::pack_json_with_pass(text)); };
+  CHECK(rule(R"({"points":11})") == "");
+  CHECK(rule(R"({"points":15,"by_certainty":false})") == "");
+  CHECK(rule(R"({"points":30,"by_certainty":true})") == "");
+  CHECK(rule(R"({"points":16})") != "");
+  CHECK(rule(R"({"points":30,"by_certainty":false})") != "");
+  CHECK(rule(R"({"points":46,"by_certainty":true})") != "");
+  CHECK(rule(R"({"by_certainty":true})") != "");
+  CHECK(rule(R"({"points":11,"certainty":true})") != "");
 }
 
 TEST_CASE("schema: what the loader refuses, the schema refuses too") {

@@ -46,6 +46,23 @@ TEST_CASE("strings: a faulty file adds nothing and is named with its place") {
   CHECK(refusal(R"({"route.iv-bolus.spoken": "x", "unit.mg/kg": "y"})") == "accepted");
 }
 
+TEST_CASE("strings: words of one stem may stand together, and are checked like any other") {
+  Strings strings;
+  REQUIRE(strings.add_file("a.json", R"({"a.one": {"x": "X", "y": "Y"}, "a.two": "2"})"));
+  CHECK(strings.raw("a.one.x") == "X");
+  CHECK(strings.raw("a.one.y") == "Y");
+  CHECK(strings.raw("a.two") == "2");
+  const auto refusal = [&](const char* json) {
+    const auto done = strings.add_file("b.json", json);
+    REQUIRE_FALSE(done);
+    return done.error().key;
+  };
+  CHECK(refusal(R"({"a.one": {"x": "again"}})") == "error.strings.repeated");
+  CHECK(refusal(R"({"b.one": {"x": {"y": "too deep"}}})") == "error.json.text");
+  CHECK(refusal(R"({"b.one": {"x.": "x"}})") == "error.strings.key");
+  CHECK_FALSE(strings.has("b.one.x"));
+}
+
 TEST_CASE("strings: each key keeps its own words, whichever were asked for before; a copy has its own") {
   constexpr int kKeys = 4000;  // many more than are remembered
   std::string json = "{";

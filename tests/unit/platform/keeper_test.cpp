@@ -9,8 +9,10 @@
 #include <memory>
 #include <string>
 
+#include "content/json_file.h"
 #include "content/library.h"
 #include "learn/response.h"
+#include "platform/pack_notice.h"
 
 using namespace tc;
 using platform::Keeper;
@@ -29,6 +31,7 @@ struct Program {
   std::map<std::string, std::string> files;
   bool full = false;     ///< the disk
   bool settled = true;   ///< what was stored is safe
+  bool refused = false;  ///< … or never came onto the disk
   std::string picture;
   ui::Runtime runtime{library()};
   Keeper keeper{runtime,
@@ -42,6 +45,7 @@ struct Program {
                    return Unit{};
                  },
                  .settled = [this] { return settled; },
+                 .refused = [this] { return refused; },
                  .copy_link = [](const std::string&) -> Status { return Unit{}; },
                  .copy_text = [](const std::string&) -> Status { return Unit{}; },
                  .open_link = [](const std::string&) -> Status { return Unit{}; },
@@ -183,9 +187,24 @@ TEST_CASE("progress that can be neither read nor set aside is never replaced, an
   CHECK(program.answers() == 1);
   program.send(app::cmd::ClearLearning{});  // asked for: then even that goes
   CHECK(program.notice() == "platform.learning_cleared");
+  program.send(app::cmd::DismissNotice{});
+  CHECK(program.notice().empty());  // that nothing is saved is so no longer
   CHECK_FALSE(program.holds("not for now"));
   program.answer("Q15", "a");
   CHECK(program.runtime.session().learner().kept == app::Learner::Kept::saved);
+}
+
+TEST_CASE("everything that is wrong at the start is told, one after the other, whatever the link changes") {
+  Program program;
+  program.stored["state"] = "{\"three_clocks_state\":99}";
+  program.stored["progress"] = kFuture;
+  program.keeper.start("dose=0.6mg/kg&nonsense=1");
+  platform::tell_pack(program.runtime, {content::located("week.zip/tours/a.json", {}, "platform.no_memory", "")});
+  for (const char* key : {"platform.state_set_aside", "platform.progress_set_aside", "platform.link_problem", "platform.pack_failed"}) {
+    CHECK(program.notice() == key);
+    program.send(app::cmd::DismissNotice{});
+  }
+  CHECK(program.notice().empty());
 }
 
 TEST_CASE("what cannot be read gets a new name each time, five at most; the same is kept once") {
@@ -259,6 +278,39 @@ TEST_CASE("clearing leaves no answer anywhere: not set aside, not in the copy be
   next.keeper.start("");
   CHECK(next.answers() == 0);
   CHECK(next.notice().empty());
+}
+
+TEST_CASE("cleared is said only when that is on the disk, and what did not get there is told") {
+  Program program;
+  program.keeper.start("");
+  program.answer("Q01", "d");
+  program.settled = false;
+  program.send(app::cmd::ClearLearning{});
+  CHECK(program.answers() == 0);
+  CHECK(program.notice().empty());
+  program.settled = true;
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(program.notice() == "platform.learning_cleared");
+  program.send(app::cmd::DismissNotice{});
+  CHECK(program.notice().empty());  // once
+  program.answer("Q01", "d");
+  program.settled = false;
+  program.refused = true;
+  program.send(app::cmd::ClearLearning{});
+  CHECK(program.notice().empty());
+  program.settled = true;
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(program.notice() == "platform.learning_not_cleared");
+  CHECK(program.words().find("disk") != std::string::npos);
+  program.send(app::cmd::DismissNotice{});
+  program.refused = false;
+  program.full = true;  // told at once, and nothing is waited for
+  program.runtime.dispatch(app::cmd::ClearLearning{});
+  program.keeper.after_frame(program.now_s += 1);
+  CHECK(program.notice() == "platform.learning_not_cleared");
+  program.full = false;
+  program.send(app::cmd::DismissNotice{});
+  CHECK(program.notice().empty());
 }
 
 TEST_CASE("cleared in one window, another brings nothing back and keeps what it is asked from then on") {

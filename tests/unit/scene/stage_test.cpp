@@ -152,6 +152,26 @@ TEST_CASE("what is felt, and how it is remembered, are looked at with the head a
   }
 }
 
+TEST_CASE("the person on midazolam is shown large, left of the words, and whole in a small picture too") {
+  const auto place = [](Input in, bool small) {
+    Stage stage;
+    Picture picture;
+    in.midazolam = true;
+    in.camera = stage.camera_on(Scene::person, "", in, small);
+    stage.build(in, picture);
+    for (const Element& e : picture.elements) {
+      if (e.id == "midazolam") return e.bounds;
+    }
+    return Box{};
+  };
+  const Box large = place(story_at(0.4f, Scene::person), false);
+  CHECK(large.h > 220);
+  CHECK(large.x + large.w < 1280 - 342);
+  const Box small = place(story_at(0.4f, Scene::person, 390, 320), true);
+  CHECK(small.w > 90);
+  CHECK(small.x + small.w < 390);
+}
+
 TEST_CASE("between two scales only the nearer scene can be pressed, and the camera does not leap") {
   Stage stage;
   Picture picture;

@@ -122,23 +122,35 @@ TEST_CASE("cohort: every patient drawn is possible") {
       CHECK(r.fraction_systemic + r.fraction_metabolised <= 1 + 1e-12);
       CHECK(r.ka_per_min > 0);
     }
+    const RouteParameters &film = d.models.film, &wafer = d.models.routes.at(Route::sublingual);
+    CHECK(film.fraction_systemic + film.fraction_metabolised <= 1 + 1e-12);
+    CHECK(film.fraction_metabolised > 0);
+    CHECK(relative(film.ka_per_min / models().film.ka_per_min,
+                   wafer.ka_per_min / models().absorption(Drug::racemic, Route::sublingual).ka_per_min) < 1e-12);
     CHECK(d.models.b.nasal_fraction > 0);
     CHECK(d.models.b.nasal_fraction < 1);
   }
 }
 
-TEST_CASE("cohort: drawn patients keep their mass too, 1e-6 of the dose") {
+// Rounding grows where a drawn delay before norketamine has nearly the rate of a stage before it (model.md): at most one
+// patient in fifty then passes 1e-9.
+TEST_CASE("cohort: drawn patients keep their mass, 1e-9 of the dose in 98 %, 1e-7 in all") {
   tc::Random random(5);
   double worst = 0;
+  int beyond = 0;
   const auto routes = every_route();
   for (int i = 0; i < 300; ++i) {
     const DrawnPatient d = draw_patient(random, {}, models(), true);
     const Trajectory t = run(routes[static_cast<std::size_t>(i) % routes.size()], d.patient, d.models);
+    double error = 0;
     for (const double time : {1.0, 15.0, 40.0, 120.0, 700.0, 5000.0}) {
-      worst = std::max(worst, std::fabs(t.mass_error_mg(time)) / t.total_dose_mg());
+      error = std::max(error, std::fabs(t.mass_error_mg(time)) / t.total_dose_mg());
     }
+    beyond += error > 1e-9 ? 1 : 0;
+    worst = std::max(worst, error);
   }
-  CHECK(worst <= 1e-6);
+  CHECK(worst <= 1e-7);
+  CHECK(beyond <= 6);
   MESSAGE("largest mass error of 300 drawn patients " << worst << " of the dose");
 }
 

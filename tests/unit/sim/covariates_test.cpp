@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 
 #include "unit/sim/models.h"
 
@@ -40,6 +41,24 @@ void no_effect(const RegimenSpec& spec, const Patient& patient) {
 }
 
 }  // namespace
+
+TEST_CASE("covariates: an option changes a regimen exactly where it is said to act") {
+  constexpr Option kOptions[] = {&Covariates::female_clearance, &Covariates::cyp2b6_6_hetero,
+                                 &Covariates::cyp2b6_6_homo,    &Covariates::ticlopidine,
+                                 &Covariates::clarithromycin,   &Covariates::grapefruit,
+                                 &Covariates::rifampicin,       &Covariates::renal,
+                                 &Covariates::japanese,         &Covariates::asian};
+  for (const RegimenSpec& spec : every_route()) {
+    const Trajectory without = run(spec);
+    CAPTURE(id_of(spec.drug));
+    CAPTURE(id_of(spec.route));
+    for (std::size_t i = 0; i < std::size(kOptions); ++i) {
+      CAPTURE(i);
+      const bool changes = run(spec, with(kOptions[i])).at(120).value != without.at(120).value;
+      CHECK(changes == acts_on(kOptions[i], spec.drug, spec.route));
+    }
+  }
+}
 
 TEST_CASE("covariates: published factors are the parameters") {
   struct Published {
@@ -81,6 +100,9 @@ TEST_CASE("covariates: CYP2B6*6 lowers clearance to 0.60 and 0.32, one genotype 
   // All that is cleared becomes norketamine either way.
   CHECK(relative(area_ratio(kRacemicIv, with(&Covariates::cyp2b6_6_homo), kNk), 1) < 1e-6);
   no_effect(kSpray, with(&Covariates::cyp2b6_6_homo));
+  // Refuted for one low swallowed dose.
+  no_effect(dose_mg(Drug::racemic, Route::oral, 25), with(&Covariates::cyp2b6_6_homo));
+  no_effect(dose_mg(Drug::racemic, Route::oral, 25), with(&Covariates::cyp2b6_6_hetero));
 }
 
 TEST_CASE("covariates: interactions of swallowed esketamine meet their areas, 1e-6, and only those") {
@@ -148,6 +170,12 @@ TEST_CASE("covariates: Asian k_el x 0.36 and norketamine clearance x 0.81, 1e-6"
   CHECK(relative(area_ratio(kEskOral, patient), before / after) < 1e-6);
   CHECK(relative(area_ratio(kEskOral, patient, kNk), before / after / .81) < 1e-6);
   no_effect(kRacemicIv, patient);
+  // What the option is called: area of 56 mg of spray, of a swallowed dose, of norketamine, and Japanese, to 0.005.
+  const RegimenSpec two = dose_mg(Drug::esketamine, Route::nasal_spray, 56);
+  CHECK(std::fabs(area_ratio(two, patient) - 1.09) < .005);
+  CHECK(std::fabs(area_ratio(kEskOral, patient) - 1.22) < .005);
+  CHECK(std::fabs(area_ratio(two, patient, kNk) - 1.51) < .005);
+  CHECK(std::fabs(area_ratio(two, with(&Covariates::japanese)) - 1.23) < .005);
 }
 
 TEST_CASE("covariates: hepatic flow falls by 2.19 L/h per year above 60, 1e-6 in the nasal area") {

@@ -39,6 +39,23 @@ void refused(const RegimenSpec& spec, const std::string& key, const std::string&
 
 }  // namespace
 
+TEST_CASE("fields: a dose without a studied range was studied at no value, another field at every one") {
+  const auto dose = [](Drug drug, Route route) { return models().dose_field(drug, route, DoseUnit::mg); };
+  CHECK_FALSE(dose(Drug::racemic, Route::sc).studied(35));
+  CHECK_FALSE(dose(Drug::esketamine, Route::im).studied(17));
+  CHECK(dose(Drug::racemic, Route::rectal).studied(50));
+  CHECK_FALSE(dose(Drug::racemic, Route::rectal).studied(100));  // one dose was studied, not every one
+  CHECK(dose(Drug::racemic, Route::iv).studied(35));
+  CHECK_FALSE(dose(Drug::racemic, Route::iv).studied(150));
+  CHECK(models().field("interval_min").studied(60));
+  // What counts as studied names its source.
+  for (const auto& entry : models().catalogue->fields) {
+    const std::string id = entry.first;
+    CAPTURE(id);
+    if (id.starts_with("dose.") && entry.second.evidence_maximum > 0) CHECK_FALSE(entry.second.references.empty());
+  }
+}
+
 TEST_CASE("plan: doses that are no numbers, negative or absurd, by every route") {
   for (RegimenSpec spec : every_route()) {
     CAPTURE(id_of(spec.route));
