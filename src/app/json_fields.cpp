@@ -145,10 +145,14 @@ const Value* FieldReader::need(const char* name) {
   if (value == nullptr) wrong(name);
   return value;
 }
-void FieldReader::wrong(const char* name, std::string possible) {
+void FieldReader::wrong(const char* name, std::span<const std::string_view> values) {
   if (!fault_.empty()) return;
   fault_ = name;
-  possible_ = std::move(possible);
+  values_ = values;
+}
+void FieldReader::wrong_within(const char* name, FieldReader& inner) {
+  if (fault_.empty()) known_.swap(inner.known_);  // those are possible now; nobody asks for others after a fault
+  wrong(name);
 }
 std::string FieldReader::fault() {
   if (!fault_.empty()) return fault_;
@@ -161,7 +165,12 @@ std::string FieldReader::fault() {
   }
   return {};
 }
-std::string FieldReader::possible() const { return possible_.empty() ? listed(known_) : possible_; }
+std::string FieldReader::possible() const {
+  if (!values_.empty()) return listed(values_);
+  std::string text;
+  for (const std::string& name : known_) list_id(text, name);
+  return text;
+}
 
 void FieldReader::operator()(const char* name, double& value) {
   const Value* v = need(name);
@@ -203,7 +212,7 @@ void FieldReader::operator()(const char* name, std::string& value) {
     if (found) {                                                            \
       value = *found;                                                       \
     } else {                                                                \
-      wrong(name, listed(ids));                                             \
+      wrong(name, ids);                                                     \
     }                                                                       \
   }
 TC_READ_ENUM(Screen, screen_of, kScreens)
@@ -231,7 +240,7 @@ void FieldReader::operator()(const char* name, sim::RegimenSpec& spec) {
   spec.rate_steps.clear();
   const Value* steps = read.need("rate_steps");
   constexpr rapidjson::SizeType kMostSteps = 24;
-  if (steps == nullptr || !steps->IsArray() || steps->Size() > kMostSteps) return wrong(name, read.possible());
+  if (steps == nullptr || !steps->IsArray() || steps->Size() > kMostSteps) return wrong_within(name, read);
   for (const Value& entry : steps->GetArray()) {
     if (!entry.IsObject()) return wrong(name);
     sim::RateStep step;
@@ -245,7 +254,7 @@ void FieldReader::operator()(const char* name, sim::RegimenSpec& spec) {
   const auto drug_id = sim::drug_of(drug);
   const auto route_id = sim::route_of(route);
   const auto unit_id = sim::unit_of(unit);
-  if (!read.fault().empty() || !drug_id || !route_id || !unit_id) return wrong(name, read.possible());
+  if (!read.fault().empty() || !drug_id || !route_id || !unit_id) return wrong_within(name, read);
   spec.drug = *drug_id;
   spec.route = *route_id;
   spec.unit = *unit_id;
@@ -260,7 +269,7 @@ void FieldReader::operator()(const char* name, sim::Patient& patient) {
   read("age_years", patient.age_years);
   patient.covariates = {};
   const Value* list = read.need("covariates");
-  if (list == nullptr || !list->IsArray()) return wrong(name, read.possible());
+  if (list == nullptr || !list->IsArray()) return wrong_within(name, read);
   for (const Value& entry : list->GetArray()) {
     const auto found =
         std::find_if(std::begin(kCovariates), std::end(kCovariates),
@@ -268,7 +277,7 @@ void FieldReader::operator()(const char* name, sim::Patient& patient) {
     if (found == std::end(kCovariates)) return wrong(name);
     patient.covariates.*(found->place) = true;
   }
-  if (!read.fault().empty()) return wrong(name, read.possible());
+  if (!read.fault().empty()) return wrong_within(name, read);
 }
 
 namespace {
@@ -308,7 +317,7 @@ void FieldReader::operator()(const char* name, StageView& stage) {
   if (!v->IsObject()) return wrong(name);
   FieldReader read(*v);
   stage_fields(read, stage);
-  if (!read.fault().empty()) return wrong(name, read.possible());
+  if (!read.fault().empty()) return wrong_within(name, read);
 }
 
 void FieldWriter::operator()(const char* name, const LibraryQuery& query) {
@@ -324,7 +333,7 @@ void FieldReader::operator()(const char* name, LibraryQuery& query) {
   if (!v->IsObject()) return wrong(name);
   FieldReader read(*v);
   query_fields(read, query);
-  if (!read.fault().empty()) return wrong(name, read.possible());
+  if (!read.fault().empty()) return wrong_within(name, read);
 }
 
 }  // namespace tc::app::json

@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,10 +79,12 @@ class FieldReader {
 
  private:
   const Value* need(const char* name);
-  void wrong(const char* name, std::string possible = {});
+  void wrong(const char* name, std::span<const std::string_view> values = {});
+  void wrong_within(const char* name, FieldReader& inner);
   const Value& object_;
   std::vector<std::string> known_;
-  std::string fault_, possible_;
+  std::string fault_;
+  std::span<const std::string_view> values_;  ///< of the faulty member, where it has few
 };
 
 std::string_view id_of(Screen screen);

@@ -97,6 +97,9 @@ class Link {
     return nullptr;
   }
   void problem(const Message& message) { problems_.push_back(in_words(message, library_.strings)); }
+  void none_of(std::string_view name, std::string_view value, std::span<const std::string_view> ids) {
+    problem(unreadable(name, value, listed(ids)));
+  }
   template <class Then>
   void with_switch(std::string_view name, Then then) {
     const std::string* value = find(name);
@@ -107,16 +110,15 @@ class Link {
       problem(unreadable(name, *value, "expected.switch"));
     }
   }
-  /// Reads a value with a function that may find nothing; a value it cannot read becomes a problem, which says what
-  /// is `expected`: a key of words, or ids.
+  /// Reads a value with a function that may find nothing; a value it cannot read becomes a problem, which lists `ids`.
   template <class Reader, class T>
-  void read_as(std::string_view name, Reader reader, T& out, std::string_view expected) {
+  void read_as(std::string_view name, Reader reader, T& out, std::span<const std::string_view> ids) {
     const std::string* value = find(name);
     if (value == nullptr) return;
     if (const auto found = reader(*value)) {
       out = *found;
     } else {
-      problem(unreadable(name, *value, expected));
+      none_of(name, *value, ids);
     }
   }
   /// What is no number is passed on as such: whoever takes it names its range.
@@ -149,7 +151,7 @@ class Link {
       const auto found = std::find_if(library_.presets.begin(), library_.presets.end(),
                                       [&](const content::Preset& p) { return p.id == *id; });
       if (found == library_.presets.end()) {
-        problem(unreadable("preset", *id, listed(library_.presets, &content::Preset::id)));
+        problem(unreadable("preset", *id, listed_ids(library_.presets)));
       } else {
         spec = found->spec;
       }
@@ -221,17 +223,23 @@ class Link {
     with_switch("labels", [&](bool on) { labels = on; });
     const double horizon = axis_of(there, library_).horizon_min();
     for (const char* name : {"t", "at"}) {
-      read_as(name, parse_duration_min, time_min, "expected.time");
-      if (time_min >= 0 && time_min <= horizon) continue;
-      problem(sim::out_of_range(name, shown_text(*find(name)), 0, horizon, "unit.min"));
-      time_min = 0;
+      const std::string* value = find(name);
+      if (value == nullptr) continue;
+      const auto found = parse_duration_min(*value);
+      if (!found) {
+        problem(unreadable(name, *value, "expected.time"));
+      } else if (*found >= 0 && *found <= horizon) {
+        time_min = *found;
+      } else {
+        problem(sim::out_of_range(name, shown_text(*value), 0, horizon, "unit.min"));
+      }
     }
-    read_as("bands", json::band_mode_of, bands, listed(json::kBandModes));
-    read_as("panel", json::panel_of, panel, listed(json::kPanels));
+    read_as("bands", json::band_mode_of, bands, json::kBandModes);
+    read_as("panel", json::panel_of, panel, json::kPanels);
     Screen screen = Screen::timeline;
     bool lanes = false;
     std::string lens;
-    read_as("screen", json::screen_of, screen, listed(json::kScreens));
+    read_as("screen", json::screen_of, screen, json::kScreens);
     with_switch("lanes", [&](bool on) { lanes = on; });
     if (const auto* id = find("lens")) {
       if (is_lens_id(*id)) {
@@ -269,9 +277,8 @@ class Link {
   /// well.
   void stage() {
     std::optional<Scene> open, scene;
-    const std::string scenes = listed(content::scene_ids());
-    read_as("scene", content::scene_of, scene, scenes);
-    read_as("stage", content::scene_of, open, scenes);
+    read_as("scene", content::scene_of, scene, content::scene_ids());
+    read_as("stage", content::scene_of, open, content::scene_ids());
     std::string focus;
     if (const auto* id = find("focus")) {
       if (content::scene_with(*id)) {
@@ -309,7 +316,7 @@ class Link {
   void viewer() {
     if (find("theme") != nullptr) {
       std::optional<ThemeChoice> theme;
-      read_as("theme", json::theme_of, theme, listed(json::kThemes));
+      read_as("theme", json::theme_of, theme, json::kThemes);
       if (theme) commands_.push_back(cmd::SetTheme{*theme});
     }
     if (const auto* text = find("text")) {
@@ -322,7 +329,7 @@ class Link {
     }
     if (find("tier") != nullptr) {
       std::optional<StageTier> tier;
-      read_as("tier", json::stage_tier_of, tier, listed(json::kTiers));
+      read_as("tier", json::stage_tier_of, tier, json::kTiers);
       if (tier) commands_.push_back(cmd::SetStageTier{*tier});
     }
     if (const auto* motion = find("motion")) {

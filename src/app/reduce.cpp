@@ -43,7 +43,7 @@ class Step {
     for (const content::Stop& stop : library_.stops) {
       if (stop.id == c.stop_id) return go(latest_dose(s().regimen, s().time_min).start_min + stop.time_min);
     }
-    refuse(unreadable("stop_id", c.stop_id, listed(library_.stops, &content::Stop::id)));
+    refuse(unreadable("stop_id", c.stop_id, listed_ids(library_.stops)));
   }
   void operator()(const cmd::NextStop& c) {
     move_along(stop_times(s(), library_), c.direction > 0 ? 1 : c.direction < 0 ? -1 : 0);

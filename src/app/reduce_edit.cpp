@@ -40,7 +40,7 @@ class Edit {
     for (const content::Preset& preset : library_.presets) {
       if (preset.id == c.id) return (*this)(cmd::SetRegimen{preset.spec});
     }
-    refuse(unreadable("preset", c.id, listed(library_.presets, &content::Preset::id)));
+    refuse(unreadable("preset", c.id, listed_ids(library_.presets)));
   }
   void operator()(const cmd::PinRegimen&) {
     s().pinned = s().regimen;

@@ -70,6 +70,8 @@ void fields(V& visit, S& s, int version) {
   visit("single_keys", s.settings.single_keys);
 }
 
+Message refusal(const char* key, std::string_view id = {}) { return {key, {{"id", shown_text(id)}}}; }
+
 /// Refuses values that no sequence of commands can reach, as those commands do.
 Status check(const State& s, const content::Library& library) {
   const auto within = [](double v, double low, double high) { return v >= low && v <= high; };
@@ -81,17 +83,16 @@ Status check(const State& s, const content::Library& library) {
   if (!within(s.time_min, 0, horizon)) {
     return sim::out_of_range("time_min", format_shortest(s.time_min), 0, horizon, "unit.min");
   }
-  const Message view{"refusal.view"};
-  if (!within(s.view.from_u, 0, 1) || !within(s.view.to_u, 0, 1)) return view;
+  if (!within(s.view.from_u, 0, 1) || !within(s.view.to_u, 0, 1)) return refusal("refusal.view");
   const sim::TimeScale shown = shown_axis_of(s, library);
   // Half a percent of slack for the rounding of the narrowest view.
   if (!(shown.time_min(s.view.to_u) - shown.time_min(s.view.from_u) >= 0.995 * kNarrowestView_min)) {
-    return view;
+    return refusal("refusal.view");
   }
   const double speed = s.playback.speed;
-  if (speed != 0.5 && speed != 1 && speed != 2 && speed != 4) return Message{"refusal.speed"};
-  if (!within(s.settings.text_scale, 0.75, 2)) return Message{"refusal.text_scale"};
-  if (!is_lens_id(s.lens)) return Message{"refusal.lens", {{"id", shown_text(s.lens)}}};
+  if (speed != 0.5 && speed != 1 && speed != 2 && speed != 4) return refusal("refusal.speed");
+  if (!within(s.settings.text_scale, 0.75, 2)) return refusal("refusal.text_scale");
+  if (!is_lens_id(s.lens)) return refusal("refusal.lens", s.lens);
   for (const auto field : {"text", "kind", "species", "grade", "contest", "account"}) {
     const std::string value = query_value(s.query, field);
     if (!check_query_field(field, value)) {
@@ -99,13 +100,13 @@ Status check(const State& s, const content::Library& library) {
     }
   }
   if (!s.stage.focus.empty() && content::scene_with(s.stage.focus) != s.stage.scene) {
-    return Message{"refusal.element", {{"id", shown_text(s.stage.focus)}}};
+    return refusal("refusal.element", s.stage.focus);
   }
   for (const QuizView* quiz : {&s.quiz, &s.quiz_aside}) {
-    if (!within(quiz->certainty, 0, 3)) return Message{"refusal.certainty", {{"id", std::to_string(quiz->certainty)}}};
-    if (!within(quiz->index, 0, 1000)) return Message{"refusal.form_empty"};
-    if (!within(quiz->seed, 0, 9007199254740992.0)) return Message{"refusal.form_seed"};
-    if (!within(quiz->hints, 0, 2)) return Message{"refusal.hint"};
+    if (!within(quiz->certainty, 0, 3)) return refusal("refusal.certainty", std::to_string(quiz->certainty));
+    if (!within(quiz->index, 0, 1000)) return refusal("refusal.form_empty");
+    if (!within(quiz->seed, 0, 9007199254740992.0)) return refusal("refusal.form_seed");
+    if (!within(quiz->hints, 0, 2)) return refusal("refusal.hint");
   }
   return Unit{};
 }

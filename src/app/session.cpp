@@ -232,8 +232,9 @@ std::vector<Effect> Session::travel(const Command& command, std::vector<State>& 
 void Session::record(const Command& command, const State& after) {
   if (!std::holds_alternative<cmd::Advance>(command.any())) {
     // A hand drags beyond the end of the axis; the log, which may be read elsewhere, says where that led.
-    const auto* seek = std::get_if<cmd::Seek>(&command.any());
-    log_.push_back(seek != nullptr && !std::isnan(seek->time_min) ? Command(cmd::Seek{after.time_min}) : command);
+    log_.push_back(command);
+    auto* seek = std::get_if<cmd::Seek>(&log_.back().any());
+    if (seek != nullptr && !std::isnan(seek->time_min)) seek->time_min = after.time_min;
     log_in_run_ = false;
     return;
   }

@@ -114,6 +114,16 @@ std::optional<std::vector<sim::RateStep>> parse_steps(std::string_view text) {
   return steps;
 }
 
+void list_id(std::string& text, std::string_view id) {
+  if (!text.empty()) text += ", ";
+  text += id;
+}
+std::string listed(std::span<const std::string_view> ids) {
+  std::string text;
+  for (const std::string_view id : ids) list_id(text, id);
+  return text;
+}
+
 std::string shown_text(std::string_view text) {
   constexpr std::size_t kMost = 60;
   std::string out;

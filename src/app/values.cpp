@@ -12,6 +12,10 @@ namespace {
 using sim::DoseUnit;
 using sim::Route;
 
+Message unknown_field(std::string_view field, const char* known) {
+  return {"error.value.field", {{"field", shown_text(field)}, {"expected", known}}};
+}
+
 /// The dose in the other unit for this patient, kept within the range of its field.
 sim::RegimenSpec in_unit(sim::RegimenSpec spec, DoseUnit unit, const sim::Patient& patient) {
   if (spec.unit == unit) return spec;
@@ -174,9 +178,7 @@ Result<RegimenChange> set_regimen_field(const sim::RegimenSpec& spec, const sim:
     next.rate_steps = std::move(*steps);
     return checked(std::move(next), patient, models);
   }
-  return Message{"error.value.field",
-                 {{"field", shown_text(field)},
-                  {"expected", "drug, route, dose, unit, duration, repeat, interval, mwf, steps"}}};
+  return unknown_field(field, "drug, route, dose, unit, duration, repeat, interval, mwf, steps");
 }
 
 Result<RegimenChange> set_written_field(const sim::RegimenSpec& spec, const sim::Patient& patient,
@@ -213,7 +215,7 @@ Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_
                                     [&](const CovariateName& c) { return c.id == id; });
     const auto on = parse_switch(value);
     if (found == std::end(kCovariates)) {
-      return unreadable("input.covariate", id, listed(kCovariates, &CovariateName::id));
+      return unreadable("input.covariate", id, listed_ids(kCovariates));
     }
     if (!on) return unreadable("input.covariate", value, "expected.switch");
     next.covariates.*(found->place) = *on;
@@ -221,7 +223,7 @@ Result<sim::Patient> set_patient_field(const sim::Patient& patient, std::string_
     if (*on && found->place == &sim::Covariates::cyp2b6_6_homo) next.covariates.cyp2b6_6_hetero = false;
     if (*on && found->place == &sim::Covariates::cyp2b6_6_hetero) next.covariates.cyp2b6_6_homo = false;
   } else {
-    return Message{"error.value.field", {{"field", shown_text(field)}, {"expected", "weight, age, covariate.…"}}};
+    return unknown_field(field, "weight, age, covariate.…");
   }
   const Status valid = sim::check_patient(next, models);
   if (!valid) return valid.error();

@@ -1,6 +1,6 @@
 #pragma once
-#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -82,14 +82,15 @@ std::optional<std::vector<sim::RateStep>> parse_steps(std::string_view text);
 /// The refusal of text that cannot be used: the field (a key, or as it is written), the text, and what may stand there
 /// (a key of words, or ids as listed() gives them).
 Message unreadable(std::string_view field, std::string_view value, std::string_view expected);
-/// "dark, light": ids as a refusal lists them; `id_of` says which member of each it is.
-template <class List, class Of = std::identity>
-std::string listed(const List& list, Of id_of = {}) {
+/// Adds one more to a list of ids, as a refusal gives it: "dark, light".
+void list_id(std::string& text, std::string_view id);
+/// All of them.
+std::string listed(std::span<const std::string_view> ids);
+/// The same of entries with an id.
+template <class List>
+std::string listed_ids(const List& entries) {
   std::string text;
-  for (const auto& one : list) {
-    if (!text.empty()) text += ", ";
-    text += std::invoke(id_of, one);
-  }
+  for (const auto& entry : entries) list_id(text, entry.id);
   return text;
 }
 

@@ -100,7 +100,7 @@ Status check_together(const Arguments& arguments, const sim::RegimenSpec& start)
 
 Result<std::vector<app::Command>> look(const Arguments& arguments) {
   std::vector<app::Command> commands;
-  const auto by_id = [&](std::string_view flag, auto read, auto make, const auto& ids) -> Status {
+  const auto by_id = [&](std::string_view flag, auto read, auto make, std::span<const std::string_view> ids) -> Status {
     const auto* id = arguments.get(flag);
     if (!id) return Unit{};
     const auto value = read(*id);
@@ -170,7 +170,7 @@ Result<Asked> regimen_of(const Arguments& arguments, const content::Library& lib
     const auto found = std::find_if(library.presets.begin(), library.presets.end(),
                                     [&](const content::Preset& p) { return p.id == *id; });
     if (found == library.presets.end()) {
-      return app::unreadable("--preset", *id, app::listed(library.presets, &content::Preset::id));
+      return app::unreadable("--preset", *id, app::listed_ids(library.presets));
     }
     asked.spec = found->spec;
   }
