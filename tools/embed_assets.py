@@ -92,7 +92,7 @@ def main() -> None:
             if args.page and name.startswith("strings/") and path.stem in NATIVE_WORDS:
                 continue
             entries[name] = minified(path) if path.suffix == ".json" else path.read_bytes()
-            if name.startswith("strings/"):
+            if name.startswith("strings/") and (args.page or args.pack):
                 entries[name] = grouped(entries[name])
     for path in [*args.fonts.glob("*.otf"), *args.fonts.glob("*.txt")] if args.fonts else []:
         entries[f"fonts/{path.name}"] = path.read_bytes()

@@ -97,7 +97,9 @@ void playhead(Ui& ui) {
   if (x < l.plot.x - 1 || x > l.plot.x + l.plot.w + 1) return;
   const ImU32 colour = ink(ui.theme.text.t1);
   const Rect line{x - ui.s(1), y, ui.s(2), l.axis_y - y};
-  ui.canvas.note_shape(line, "playhead");
+  // A page that is scrolled passes below the bar, which is painted later.
+  const float top = std::max(line.y, l.bar_height);
+  ui.canvas.note_shape({line.x, top, line.w, line.y + line.h - top}, "playhead");
   ui.canvas.fill(line, colour);
   ui.canvas.triangle({x - ui.s(6), y - 1}, {x + ui.s(6), y - 1}, {x, y + ui.s(8)}, colour);
 }

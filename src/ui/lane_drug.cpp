@@ -58,7 +58,11 @@ Tables place_tables(const Ui& ui) {
   Tables at{l.value_table_x, l.cleared_table_x};
   const float playhead = ui.x(ui.shown_time_min), gap = ui.s(8);
   const float values = ui.s((l.cleared_table ? 192 : 152) + (ui.state.pinned ? 44 : 0));
-  const float cleared = at.cleared - ui.s(6.5), cleared_end = at.cleared + ui.s(164);
+  float meaning = ui.s(100);
+  for (const sim::Cleared& c : ui.session.cleared()) {
+    if (is_numbered(c)) meaning = std::max(meaning, ui.canvas.measure(ui.w(c.title_key), Face::small));
+  }
+  const float cleared = at.cleared - ui.s(6.5), cleared_end = at.cleared + ui.s(64) + meaning;
   const auto meets = [&](float from, float to) { return playhead > from - gap && playhead < to + gap; };
   if (l.cleared_table && meets(cleared, cleared_end)) {
     const float back = cleared_end + gap - playhead;

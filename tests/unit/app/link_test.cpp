@@ -53,6 +53,7 @@ TEST_CASE("a link shows everybody the same, whatever was open before") {
     there.settings = fresh.settings;
     there.playback = fresh.playback;
     there.notice = fresh.notice;
+    there.standing = fresh.standing;
     there.tour = fresh.tour;  // where a person's own tour and questions stand is theirs too
     there.quiz = fresh.quiz;
     CHECK(there == fresh);
