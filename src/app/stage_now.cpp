@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/feeling.h"
+
 namespace tc::app {
 namespace {
 
@@ -23,6 +25,14 @@ void amounts(StageNow& now, const sim::Trajectory& trajectory, const sim::Sample
   now.eliminated_mg = mg(sim::Signal::eliminated_mg);
   const double elsewhere = now.blood_mg + now.tissue_mg + now.norketamine_mg + now.hnk_mg + now.eliminated_mg;
   now.dose_site_mg = std::max(0.0, now.total_mg - elsewhere);
+}
+
+/// As the clock of feeling says it: nothing of the index under anaesthesia, nor of its tail beyond a rated end.
+void felt(StageNow& now, const Session& session, const sim::Sample& s, double time_min) {
+  const FeelingEnd end = feeling_end(session, time_min);
+  now.anaesthetic = is_anaesthetic(session, time_min);
+  now.feeling_ended = !now.anaesthetic && end.rated && time_min >= *end.time_min;
+  now.dissociation = now.anaesthetic || now.feeling_ended ? 0 : s[sim::Signal::dissociation_index];
 }
 
 void cleared(StageNow& now, const Session& session, double time_min) {
@@ -61,7 +71,7 @@ StageNow stage_now(const Session& session, double time_min) {
   const sim::Sample s = trajectory.at(time_min);
   StageNow now;
   const double t = now.since_dose_min = std::max(0.0, time_min - trajectory.last_dose_min(time_min));
-  now.dissociation = s[sim::Signal::dissociation_index];
+  felt(now, session, s, time_min);
   now.effect_site_ng_ml = s[sim::Signal::effect_site_ng_ml];
   now.venous_ng_ml = s[sim::Signal::ketamine_venous_ng_ml];
   const double half = library.model.effects.dissociation_c50_ng_ml;

@@ -13,7 +13,9 @@ double present_at(const content::Library& library, std::string_view observation,
 /// What the stage shows at a time, as plain numbers.
 struct StageNow {
   double since_dose_min = 0;  ///< from the start of the latest dose
-  double dissociation = 0;    ///< model index, 0 to 100
+  double dissociation = 0;    ///< model index, 0 to 100; 0 while it does not apply and once raters saw the end
+  bool anaesthetic = false;   ///< the index does not apply (is_anaesthetic())
+  bool feeling_ended = false;  ///< raters saw the feeling gone by now (feeling_end())
   double effect_site_ng_ml = 0, venous_ng_ml = 0;
   double nmda_occupancy = 0;  ///< 0 to 1; an illustration, see below
   double systolic_rise_mmhg = 0;

@@ -169,6 +169,28 @@ TEST_CASE("midazolam stands beside the person when it is asked for") {
   CHECK(app.state().stage.midazolam);
 }
 
+TEST_CASE("what is felt has a value only while the index applies and the feeling lasts") {
+  Open app(app::Scene::person);
+  const auto value = [&](double time_min) {
+    app.dispatch(app::cmd::Seek{time_min});
+    app.frames(3);
+    const ui::Node* node = app.node(thing("felt_outline"));
+    REQUIRE(node != nullptr);
+    return node->value;
+  };
+  CHECK(value(40) == "44 of 100");
+  CHECK(value(119) != "");
+  CHECK(value(120) == "");
+  app.dispatch(app::cmd::ApplyPreset{"spray"});
+  CHECK(value(60) != "");
+  CHECK(value(90) == "");
+  app.dispatch(app::cmd::ApplyPreset{"iv"});
+  app.dispatch(app::cmd::SetRegimenField{"route", "iv-bolus"});
+  app.dispatch(app::cmd::SetRegimenField{"dose", "2 mg/kg"});
+  CHECK(value(8) == words("clock.feeling.anaesthetic_note"));
+  CHECK(value(40) != words("clock.feeling.anaesthetic_note"));
+}
+
 TEST_CASE("each meaning of cleared is named beside its mark wherever there is room") {
   const auto shown = [](Headless& app, const std::string& name) {
     std::vector<ui::TextBox> texts;

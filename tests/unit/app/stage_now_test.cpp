@@ -1,0 +1,55 @@
+// What the stage shows is true for the regimen, by the rules of the clocks.
+#include "app/stage_now.h"
+
+#include "app/feeling.h"
+#include "unit/app/app_support.h"
+
+using namespace tc;
+using namespace tc::app;
+using namespace tc::app::test;
+
+namespace {
+
+double index_at(const Session& session, double time_min) {
+  return session.trajectory().value(sim::Signal::dissociation_index, time_min);
+}
+
+void give(Session& session, const char* route, const char* dose) {
+  session.dispatch(cmd::SetRegimenField{"route", route});
+  session.dispatch(cmd::SetRegimenField{"dose", dose});
+}
+
+}  // namespace
+
+TEST_CASE("the stage draws no feeling under anaesthesia, and the index again after it") {
+  Session session(library());
+  give(session, "iv-bolus", "2 mg/kg");
+  for (const double t : {1.0, 8.0, 20.0}) {
+    CAPTURE(t);
+    const StageNow now = stage_now(session, t);
+    CHECK(now.anaesthetic);
+    CHECK_FALSE(now.feeling_ended);
+    CHECK(now.dissociation == 0);
+    CHECK(index_at(session, t) > 0);
+  }
+  const StageNow later = stage_now(session, 40);
+  CHECK_FALSE(later.anaesthetic);
+  CHECK(later.dissociation == index_at(session, 40));
+}
+
+TEST_CASE("the stage draws no feeling beyond the end that raters saw, and the model's where none did") {
+  Session session(library());
+  CHECK(stage_now(session, 40).dissociation == index_at(session, 40));
+  CHECK(stage_now(session, 119).dissociation > 0);
+  CHECK(stage_now(session, 120).dissociation == 0);
+  CHECK(stage_now(session, 120).feeling_ended);
+  CHECK(index_at(session, 120) > 0);
+  session.dispatch(cmd::ApplyPreset{"spray"});
+  CHECK(stage_now(session, 60).dissociation > 0);
+  CHECK_FALSE(stage_now(session, 60).feeling_ended);
+  CHECK(stage_now(session, 90).dissociation == 0);
+  CHECK(stage_now(session, 90).feeling_ended);
+  session.dispatch(cmd::ApplyPreset{"im"});
+  CHECK_FALSE(stage_now(session, 120).feeling_ended);
+  CHECK(stage_now(session, 120).dissociation == index_at(session, 120));
+}
