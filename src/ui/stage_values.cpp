@@ -1,4 +1,4 @@
-// What the things of the stage amount to now, in words.
+// What the things of the stage amount to now, in words, and what is seen.
 #include <string>
 
 #include "core/text.h"
@@ -33,6 +33,14 @@ std::string element_value(const Ui& ui, std::string_view id, const app::StageNow
   if (id == "blood_pressure")
     return ui.w({"scene.value.pressure", {{"level", format_fixed(now.systolic_rise_mmhg, 0)}}});
   return {};
+}
+
+std::string caption_key(const Ui& ui, const app::StageNow& now) {
+  const app::Scene scene = ui.state.stage.scene;
+  const content::StageCaption* caption = ui.library.stage_caption(scene, now.since_dose_min);
+  if (caption == nullptr) return {};
+  if (scene == app::Scene::person && now.anaesthetic) return "stage.person.caption.anaesthetic";
+  return "stage." + caption->id;
 }
 
 }  // namespace tc::ui

@@ -404,9 +404,9 @@ float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now
 }
 
 float stage_caption(Ui& ui, const app::StageNow& now, const Rect& column, bool upwards) {
-  const content::StageCaption* caption = ui.library.stage_caption(ui.state.stage.scene, now.since_dose_min);
-  if (caption == nullptr) return 0;
-  const std::string& text = ui.w("stage." + caption->id);
+  const std::string key = caption_key(ui, now);
+  if (key.empty()) return 0;
+  const std::string& text = ui.w(key);
   const auto lines = ui.canvas.wrap(text, Face::body_strong, column.w);
   const float height = ui.s(22) * static_cast<float>(lines.size());
   float y = upwards ? column.y + column.h - height : column.y;

@@ -191,6 +191,26 @@ TEST_CASE("what is felt has a value only while the index applies and the feeling
   CHECK(value(40) != words("clock.feeling.anaesthetic_note"));
 }
 
+TEST_CASE("of a person under anaesthesia the caption says that they sleep, while they do") {
+  Open app(app::Scene::person);
+  app.dispatch(app::cmd::SetRegimenField{"route", "iv-bolus"});
+  app.dispatch(app::cmd::SetRegimenField{"dose", "2 mg/kg"});
+  const auto caption = [&](double time_min) {
+    app.dispatch(app::cmd::Seek{time_min});
+    app.frames(3);
+    const ui::Node *said = app.node("timeline/stage/caption"), *image = app.node("timeline/stage/picture");
+    REQUIRE(said != nullptr);
+    REQUIRE(image != nullptr);
+    CHECK(image->description == said->name);
+    return said->name;
+  };
+  CHECK(caption(8) == words("stage.person.caption.anaesthetic"));
+  CHECK(caption(40) == words("stage.person.caption.peak"));
+  app.dispatch(app::cmd::SetScene{app::Scene::body});
+  app.frames(12);
+  CHECK(caption(8) == words("stage.body.caption.entering"));
+}
+
 TEST_CASE("each meaning of cleared is named beside its mark wherever there is room") {
   const auto shown = [](Headless& app, const std::string& name) {
     std::vector<ui::TextBox> texts;
