@@ -74,8 +74,11 @@ StageNow stage_now(const Session& session, double time_min) {
   felt(now, session, s, time_min);
   now.effect_site_ng_ml = s[sim::Signal::effect_site_ng_ml];
   now.venous_ng_ml = s[sim::Signal::ketamine_venous_ng_ml];
-  const double half = library.model.effects.dissociation_c50_ng_ml;
-  if (half > 0) now.nmda_occupancy = now.effect_site_ng_ml / (now.effect_site_ng_ml + half);
+  const sim::Effects& effects = library.model.effects;
+  const double half = effects.dissociation_c50_ng_ml;
+  const bool pure = trajectory.regimen().drug == sim::Drug::esketamine;
+  const double blocking = now.effect_site_ng_ml * (pure ? effects.esketamine_factor : 1);
+  if (half > 0) now.nmda_occupancy = blocking / (blocking + half);
   now.systolic_rise_mmhg = s[sim::Signal::systolic_rise_mmhg];
   amounts(now, trajectory, s, time_min);
   cleared(now, session, time_min);

@@ -31,8 +31,8 @@ struct StageNow {
 };
 
 /// The stage at a time on the axis. The share of NMDA channels that are blocked follows the level at the
-/// place of action with the half-maximal level of the dissociation index; its minutes are inferred, not
-/// measured.
+/// place of action, pure esketamine counted as the index counts it, with the half-maximal level of the
+/// dissociation index; its minutes are inferred, not measured.
 StageNow stage_now(const Session& session, double time_min);
 
 }  // namespace tc::app

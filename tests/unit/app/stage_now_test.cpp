@@ -53,3 +53,19 @@ TEST_CASE("the stage draws no feeling beyond the end that raters saw, and the mo
   CHECK_FALSE(stage_now(session, 120).feeling_ended);
   CHECK(stage_now(session, 120).dissociation == index_at(session, 120));
 }
+
+TEST_CASE("the drawn block counts pure esketamine as the index of feeling does") {
+  const sim::Effects& effects = library()->model.effects;
+  REQUIRE(effects.esketamine_factor > 1);
+  const auto drawn = [&](double level_ng_ml) { return level_ng_ml / (level_ng_ml + effects.dissociation_c50_ng_ml); };
+  Session session(library());
+  const StageNow racemic = stage_now(session, 40);
+  CHECK(racemic.nmda_occupancy == doctest::Approx(drawn(racemic.effect_site_ng_ml)));
+  for (const bool spray : {false, true}) {
+    if (spray) session.dispatch(cmd::ApplyPreset{"spray"});
+    else session.dispatch(cmd::SetRegimenField{"drug", "esketamine"});
+    const StageNow pure = stage_now(session, 40);
+    REQUIRE(pure.effect_site_ng_ml > 0);
+    CHECK(pure.nmda_occupancy == doctest::Approx(drawn(effects.esketamine_factor * pure.effect_site_ng_ml)));
+  }
+}
