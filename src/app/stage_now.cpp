@@ -84,7 +84,8 @@ StageNow stage_now(const Session& session, double time_min) {
   cleared(now, session, time_min);
   const auto seen = [&](std::string_view id) { return strength_at(library, id, t); };
   now.interneuron_quiet = seen("T07");
-  now.glutamate = std::max(seen("T08"), seen("T09"));
+  // People only. At an anaesthetic dose it fell in rats; no surge is drawn then.
+  now.glutamate = reaches_anaesthesia(session, time_min) ? 0 : seen("T09");
   now.ampa = present_at(library, "T13", t);
   now.bdnf = now.eef2 = seen("T14");
   now.trkb = seen("T15");

@@ -69,3 +69,21 @@ TEST_CASE("the drawn block counts pure esketamine as the index of feeling does")
     CHECK(pure.nmda_occupancy == doctest::Approx(drawn(effects.esketamine_factor * pure.effect_site_ng_ml)));
   }
 }
+
+TEST_CASE("the glutamate signal is drawn from people's minutes alone, and not after an anaesthetic dose") {
+  const content::Observation* people = library()->observation("T09");
+  REQUIRE(people != nullptr);
+  REQUIRE(people->peak_min);
+  REQUIRE(people->offset_min);
+  Session session(library());
+  CHECK(stage_now(session, *people->peak_min).glutamate == doctest::Approx(1));
+  for (double t = *people->offset_min; t <= 240; t += 10) {
+    CAPTURE(t);
+    CHECK(stage_now(session, t).glutamate == 0);
+  }
+  give(session, "iv-bolus", "2 mg/kg");
+  for (const double t : {8.0, *people->peak_min, 45.0}) {
+    CAPTURE(t);
+    CHECK(stage_now(session, t).glutamate == 0);
+  }
+}
