@@ -73,7 +73,6 @@ StageNow stage_now(const Session& session, double time_min) {
   const double t = now.since_dose_min = std::max(0.0, time_min - trajectory.last_dose_min(time_min));
   felt(now, session, s, time_min);
   now.effect_site_ng_ml = s[sim::Signal::effect_site_ng_ml];
-  now.venous_ng_ml = s[sim::Signal::ketamine_venous_ng_ml];
   const sim::Effects& effects = library.model.effects;
   const double half = effects.dissociation_c50_ng_ml;
   const bool pure = trajectory.regimen().drug == sim::Drug::esketamine;

@@ -16,7 +16,7 @@ struct StageNow {
   double dissociation = 0;    ///< model index, 0 to 100; 0 while it does not apply and once raters saw the end
   bool anaesthetic = false;   ///< the index does not apply (is_anaesthetic())
   bool feeling_ended = false;  ///< raters saw the feeling gone by now (feeling_end())
-  double effect_site_ng_ml = 0, venous_ng_ml = 0;
+  double effect_site_ng_ml = 0;
   double nmda_occupancy = 0;  ///< 0 to 1; an illustration, see below
   double systolic_rise_mmhg = 0;
   /// Milligrams of the doses begun so far; the site holds what has not yet reached the blood.

@@ -20,7 +20,7 @@ std::string element_value(const Ui& ui, std::string_view id, const app::StageNow
   if (id == "hnk") return amount(now.hnk_mg);
   if (id == "eliminated") return amount(now.eliminated_mg);
   if (id == "ketamine" || id == "brain") {
-    const double level = id == "brain" ? now.effect_site_ng_ml : now.venous_ng_ml;
+    const double level = now.effect_site_ng_ml;  // what is drawn of either follows it
     return ui.w({"scene.value.level", {{"level", format_fixed(level, level < 9.95 ? 1 : 0)}}});
   }
   if (id == "nmda_receptor")

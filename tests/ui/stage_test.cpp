@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/text.h"
 #include "support/headless.h"
 #include "ui/canvas.h"
 #include "ui/stage_picture.h"
@@ -209,6 +210,23 @@ TEST_CASE("of a person under anaesthesia the caption says that they sleep, while
   app.dispatch(app::cmd::SetScene{app::Scene::body});
   app.frames(12);
   CHECK(caption(8) == words("stage.body.caption.entering"));
+}
+
+TEST_CASE("beside the ketamine that is drawn stands the level that it is drawn from, at the place of action") {
+  Open synapse(app::Scene::synapse), body(app::Scene::body);
+  for (const double t : {10.0, 40.0, 120.0}) {
+    CAPTURE(t);
+    for (Headless* app : {static_cast<Headless*>(&synapse), static_cast<Headless*>(&body)}) {
+      app->dispatch(app::cmd::Seek{t});
+      app->frames(3);
+    }
+    const double level = synapse.runtime().session().trajectory().value(sim::Signal::effect_site_ng_ml, t);
+    const ui::Node *drawn = synapse.node(thing("ketamine")), *brain = body.node(thing("brain"));
+    REQUIRE(drawn != nullptr);
+    REQUIRE(brain != nullptr);
+    CHECK(drawn->value.find(format_fixed(level, level < 9.95 ? 1 : 0)) != std::string::npos);
+    CHECK(brain->value.find(format_fixed(level, level < 9.95 ? 1 : 0)) != std::string::npos);
+  }
 }
 
 TEST_CASE("each meaning of cleared is named beside its mark wherever there is room") {
