@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/axis.h"
 #include "app/feeling.h"
 
 namespace tc::app {
@@ -105,6 +106,7 @@ StageNow stage_now(const Session& session, double time_min) {
   now.late_until_min = time_of("T23", &O::offset_min, 7920);
   now.fade_from_min = time_of("T22", &O::peak_min, 4320);
   now.fade_until_min = time_of("T22", &O::offset_min, 20160);
+  now.repeated_doses = latest_dose(session.state().regimen, time_min).index > 0;
   return now;
 }
 

@@ -28,6 +28,7 @@ struct StageNow {
   bool rapamycin_result = false;
   double spines_from_min = 720, spines_until_min = 1440, late_from_min = 4320, late_until_min = 7920,
          fade_from_min = 4320, fade_until_min = 20160;
+  bool repeated_doses = false;  ///< at least two were given by now
 };
 
 /// The stage at a time on the axis. The share of NMDA channels that are blocked follows the level at the

@@ -41,6 +41,7 @@ struct SpineTimes {
   float appear_from_min = 720, appear_until_min = 1440;  ///< new spines
   float late_from_min = 4320, late_until_min = 7920;     ///< later growth
   float fade_from_min = 4320, fade_until_min = 20160;
+  bool repeated_doses = false;  ///< the later growth was seen after repeated doses only
   friend bool operator==(const SpineTimes&, const SpineTimes&) = default;
 };
 

@@ -87,3 +87,11 @@ TEST_CASE("the glutamate signal is drawn from people's minutes alone, and not af
     CHECK(stage_now(session, t).glutamate == 0);
   }
 }
+
+TEST_CASE("doses are repeated once the second of a course is given") {
+  Session session(library());
+  CHECK_FALSE(stage_now(session, 10080).repeated_doses);
+  session.dispatch(cmd::ApplyPreset{"course"});
+  CHECK_FALSE(stage_now(session, 1440).repeated_doses);
+  CHECK(stage_now(session, 2 * 1440 + 40).repeated_doses);
+}

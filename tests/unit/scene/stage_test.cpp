@@ -211,6 +211,24 @@ TEST_CASE("spines come in the hours in which they were found, some stay and some
   CHECK(presence(20160, "fading_spine") == 0);
 }
 
+TEST_CASE("the later spine is hatched unless doses were repeated, as in the study that saw it") {
+  const auto corners = [](float minutes, bool repeated) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0.5f, Scene::dendrite);
+    in.time_min = minutes;
+    in.spines.repeated_doses = repeated;
+    stage.build(in, picture);
+    return picture.vertices.size();
+  };
+  const SpineTimes times;
+  CHECK(corners(times.late_from_min - 1440, false) == corners(times.late_from_min - 1440, true));
+  for (const float minutes : {times.late_until_min, 20160.0f}) {
+    CAPTURE(minutes);
+    CHECK(corners(minutes, false) > corners(minutes, true));
+  }
+}
+
 TEST_CASE("every tier shows the same things with the same amounts; coarser ones cost less") {
   for (const Scene scene : kAll) {
     std::size_t before = SIZE_MAX;
