@@ -229,6 +229,24 @@ TEST_CASE("the later spine is hatched unless doses were repeated, as in the stud
   }
 }
 
+TEST_CASE("the steps of the cascade are hatched: nothing is filled while one is at its strongest") {
+  const auto drawn = [](float strength) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0, Scene::synapse);
+    in.activity = {};
+    in.activity.eef2 = in.activity.bdnf = in.activity.trkb = in.activity.mtor = strength;
+    stage.build(in, picture);
+    return picture;
+  };
+  const Picture rest = drawn(0), strongest = drawn(1);
+  // A hatched step keeps its lines and only their strength changes.
+  CHECK(rest.vertices.size() == strongest.vertices.size());
+  for (const Element& e : strongest.elements) {
+    if (e.id == "eef2" || e.id == "bdnf" || e.id == "trkb" || e.id == "mtor") CHECK(e.face == Face::hatched);
+  }
+}
+
 TEST_CASE("every tier shows the same things with the same amounts; coarser ones cost less") {
   for (const Scene scene : kAll) {
     std::size_t before = SIZE_MAX;
