@@ -99,6 +99,25 @@ TEST_CASE("every thing of every scene is a button with name, note and text, and 
   }
 }
 
+TEST_CASE("what is drawn has the face that the content gives it; what a model works out is hatched") {
+  for (const app::Scene scene : kScenes) {
+    scene::Stage stage;
+    scene::Picture picture;
+    scene::Input input;
+    input.depth = static_cast<float>(ui::scene_of(scene));
+    input.camera = scene::whole_camera(ui::scene_of(scene), input.width / input.height, false);
+    stage.build(input, picture);
+    for (const scene::Element& e : picture.elements) {
+      CAPTURE(std::string(e.id));
+      const content::StageElement* element = test::library()->stage_element(e.id);
+      REQUIRE(element != nullptr);
+      CHECK(static_cast<int>(e.face) == static_cast<int>(element->face));
+    }
+  }
+  for (const char* amount : {"blood", "tissues", "norketamine", "hnk", "eliminated"})
+    CHECK(test::library()->stage_element(amount)->face == content::StageFace::hatched);
+}
+
 TEST_CASE("the picture says what is seen, at every time") {
   for (const app::Scene scene : kScenes) {
     Open app(scene);
