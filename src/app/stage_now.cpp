@@ -1,12 +1,15 @@
 #include "app/stage_now.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/axis.h"
 #include "app/feeling.h"
 
 namespace tc::app {
 namespace {
+
+constexpr double kScanDay_min = 1440;  ///< a scan "on day 2" is known to the day
 
 double smooth(double from, double until, double x) {
   if (until <= from) return x >= until ? 1 : 0;
@@ -99,6 +102,7 @@ StageNow stage_now(const Session& session, double time_min) {
   using O = content::Observation;
   const double shifted = time_of("T30", &O::peak_min, 2880), back = time_of("T30b", &O::peak_min, 14400);
   now.salience_shift = smooth(shifted - 1440, shifted, t) * (1 - smooth(shifted + 1440, back, t));
+  now.salience_scanned = std::fabs(t - shifted) <= kScanDay_min / 2;
   now.rapamycin_result = t >= time_of("T17", &O::peak_min, 1440);
   now.spines_from_min = time_of("T21", &O::onset_min, 720);
   now.spines_until_min = time_of("T21", &O::peak_min, 1440);

@@ -25,7 +25,7 @@ struct StageNow {
   bool cleared_felt = false, cleared_kinetic = false, cleared_assay = false;
   double interneuron_quiet = 0, glutamate = 0, ampa = 0, bdnf = 0, trkb = 0, mtor = 0, eef2 = 0;
   double memory_impaired = 0, default_mode_lower = 0, salience_shift = 0;
-  bool rapamycin_result = false;
+  bool rapamycin_result = false, salience_scanned = false;  ///< the latter within half a day of T30's scan
   double spines_from_min = 720, spines_until_min = 1440, late_from_min = 4320, late_until_min = 7920,
          fade_from_min = 4320, fade_until_min = 20160;
   bool repeated_doses = false;  ///< at least two were given by now

@@ -33,6 +33,7 @@ struct Activity {
   float interneuron_quiet = 0, glutamate = 0, ampa = 0, bdnf = 0, trkb = 0, mtor = 0, eef2 = 0;
   float memory_impaired = 0, default_mode_lower = 0, salience_shift = 0;
   bool rapamycin_result = false;  ///< its time has come
+  bool salience_scanned = false;  ///< about the time of the scan that saw the shift; between scans it is inferred
   friend bool operator==(const Activity&, const Activity&) = default;
 };
 

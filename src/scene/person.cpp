@@ -105,15 +105,17 @@ void PersonScene::draw_networks(const Pen& pen, const Input& input, Point centre
   for (const auto& [a, b] : kLinks) link(pen, mode[a], mode[b], ink, 1 - 0.9f * lowered, true);
   if (!small) {
     const float shift = input.activity.salience_shift;
+    const bool scanned = input.activity.salience_scanned;
     for (const Node& n : kInsula) {
       const Point at = centre + n.at * size;
       for (const std::size_t k : {std::size_t{0}, std::size_t{1}})
-        link(pen, at, mode[k], p.structure, shift, false);
+        link(pen, at, mode[k], p.structure, shift, !scanned);
     }
     for (const Node& n : kInsula) {
       const Point at = centre + n.at * size;
       pen.disc(at, n.radius * size, p.a0);
-      if (shift > 0.02f) pen.disc(at, n.radius * size, with_opacity(p.structure, shift));
+      if (scanned) pen.disc(at, n.radius * size, with_opacity(p.structure, shift));
+      else if (shift > 0.02f) pen.faded(shift).hatched_disc(at, n.radius * size - 1, p.structure, 4.5f, 1.4f);
       pen.ring(at, n.radius * size, p.structure, 1.6f);
     }
   }
@@ -214,7 +216,8 @@ void PersonScene::elements(const Pen& pen, const Input& input) const {
   pen.element("felt_outline", {430, 120, 60, 160}, {462, 206}, Face::hatched);
   pen.element("memory_encoding", {664, 208, 196, 92}, {820, 281}, Face::solid);
   pen.element("default_mode", {566, 100, 48, 40}, kBrain + Point{0, -58}, Face::hatched);
-  pen.element("salience", {616, 142, 40, 36}, kBrain + Point{46, -18}, Face::solid);
+  pen.element("salience", {616, 142, 40, 36}, kBrain + Point{46, -18},
+              input.activity.salience_scanned ? Face::solid : Face::hatched);
   pen.element("blood_pressure", {310, 342, 48, 136}, {334, 426}, Face::solid);
   if (input.midazolam) pen.placed(kCompared, kComparedShift).element("midazolam", {482, 68, 216, 350}, {656, 120}, Face::hatched);
   else pen.element("midazolam", {794, 378, 136, 166}, {890, 404}, Face::hatched);

@@ -95,3 +95,16 @@ TEST_CASE("doses are repeated once the second of a course is given") {
   CHECK_FALSE(stage_now(session, 1440).repeated_doses);
   CHECK(stage_now(session, 2 * 1440 + 40).repeated_doses);
 }
+
+TEST_CASE("the insula's shift is measured on the day of the scan and inferred before and after it") {
+  const content::Observation* scan = library()->observation("T30");
+  REQUIRE(scan != nullptr);
+  REQUIRE(scan->peak_min);
+  const Session session(library());
+  CHECK(stage_now(session, *scan->peak_min).salience_scanned);
+  CHECK(stage_now(session, *scan->peak_min).salience_shift == doctest::Approx(1));
+  for (const double t : {1440.0, *scan->peak_min - 721, *scan->peak_min + 721, 5 * 1440.0, 9 * 1440.0}) {
+    CAPTURE(t);
+    CHECK_FALSE(stage_now(session, t).salience_scanned);
+  }
+}

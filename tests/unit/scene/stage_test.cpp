@@ -247,6 +247,25 @@ TEST_CASE("the steps of the cascade are hatched: nothing is filled while one is 
   }
 }
 
+TEST_CASE("the insula's links are solid about the scan that saw them shifted, and hatched between scans") {
+  const auto drawn = [](float shift, bool scanned) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0.4f, Scene::person);
+    in.activity.salience_shift = shift;
+    in.activity.salience_scanned = scanned;
+    stage.build(in, picture);
+    return picture;
+  };
+  for (const bool scanned : {false, true}) {
+    for (const Element& e : drawn(1, scanned).elements) {
+      if (e.id == "salience") CHECK((e.face == Face::solid) == scanned);
+    }
+  }
+  // Dashes and lines of hatching have more corners than a line and a disc.
+  CHECK(drawn(1, false).vertices.size() > drawn(1, true).vertices.size());
+}
+
 TEST_CASE("every tier shows the same things with the same amounts; coarser ones cost less") {
   for (const Scene scene : kAll) {
     std::size_t before = SIZE_MAX;
