@@ -21,7 +21,7 @@ struct Facts {
   double time_min = 0, since_dose_min = 0;
   LatestDose dose;
   int dose_count = 1;
-  Studied studied = Studied::same;
+  Studied studied = Studied::same, studied_dose = Studied::same;  ///< the regimen; one dose of it
   FeelingEnd end;
   bool anaesthetic = false, reaches_anaesthesia = false;  ///< now; at any time after this dose
   sim::Sample now;
@@ -53,6 +53,7 @@ Facts facts_of(const Session& session) {
   f.dose_count = state.regimen.repeats;
   f.since_dose_min = std::max(0.0, state.time_min - f.dose.start_min);
   f.studied = studied(state.regimen, state.patient);
+  f.studied_dose = studied_dose(state.regimen, state.patient);
   f.now = session.trajectory().at(state.time_min);
   f.feeling_peak = session.session_peak(Signal::dissociation_index, state.time_min);
   f.drug_peak = session.session_peak(Signal::ketamine_venous_ng_ml, state.time_min);
@@ -186,7 +187,7 @@ ClockReading read_plasticity(const Facts& f, const content::PlasticityPhase* pha
   } else if (phase != nullptr) {
     r.value = words.raw("plasticity." + phase->id + ".value");
     r.note =
-        words.raw(f.studied == Studied::other ? "narration.marks_from" : "plasticity." + phase->id + ".note");
+        words.raw(f.studied_dose == Studied::other ? "narration.marks_from" : "plasticity." + phase->id + ".note");
   }
   r.elapsed_share = std::min(1.0, f.since_dose_min / kPlasticityTurn_min);
   r.ended = f.since_dose_min >= kPlasticityTurn_min;

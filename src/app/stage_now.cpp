@@ -1,9 +1,15 @@
 #include "app/stage_now.h"
 
 #include <algorithm>
+#include <cmath>
+
+#include "app/axis.h"
+#include "app/feeling.h"
 
 namespace tc::app {
 namespace {
+
+constexpr double kScanDay_min = 1440;  ///< a scan "on day 2" is known to the day
 
 double smooth(double from, double until, double x) {
   if (until <= from) return x >= until ? 1 : 0;
@@ -23,6 +29,14 @@ void amounts(StageNow& now, const sim::Trajectory& trajectory, const sim::Sample
   now.eliminated_mg = mg(sim::Signal::eliminated_mg);
   const double elsewhere = now.blood_mg + now.tissue_mg + now.norketamine_mg + now.hnk_mg + now.eliminated_mg;
   now.dose_site_mg = std::max(0.0, now.total_mg - elsewhere);
+}
+
+/// As the clock of feeling says it: nothing of the index under anaesthesia, nor of its tail beyond a rated end.
+void felt(StageNow& now, const Session& session, const sim::Sample& s, double time_min) {
+  const FeelingEnd end = feeling_end(session, time_min);
+  now.anaesthetic = is_anaesthetic(session, time_min);
+  now.feeling_ended = !now.anaesthetic && end.rated && time_min >= *end.time_min;
+  now.dissociation = now.anaesthetic || now.feeling_ended ? 0 : s[sim::Signal::dissociation_index];
 }
 
 void cleared(StageNow& now, const Session& session, double time_min) {
@@ -61,17 +75,20 @@ StageNow stage_now(const Session& session, double time_min) {
   const sim::Sample s = trajectory.at(time_min);
   StageNow now;
   const double t = now.since_dose_min = std::max(0.0, time_min - trajectory.last_dose_min(time_min));
-  now.dissociation = s[sim::Signal::dissociation_index];
+  felt(now, session, s, time_min);
   now.effect_site_ng_ml = s[sim::Signal::effect_site_ng_ml];
-  now.venous_ng_ml = s[sim::Signal::ketamine_venous_ng_ml];
-  const double half = library.model.effects.dissociation_c50_ng_ml;
-  if (half > 0) now.nmda_occupancy = now.effect_site_ng_ml / (now.effect_site_ng_ml + half);
+  const sim::Effects& effects = library.model.effects;
+  const double half = effects.dissociation_c50_ng_ml;
+  const bool pure = trajectory.regimen().drug == sim::Drug::esketamine;
+  const double blocking = now.effect_site_ng_ml * (pure ? effects.esketamine_factor : 1);
+  if (half > 0) now.nmda_occupancy = blocking / (blocking + half);
   now.systolic_rise_mmhg = s[sim::Signal::systolic_rise_mmhg];
   amounts(now, trajectory, s, time_min);
   cleared(now, session, time_min);
   const auto seen = [&](std::string_view id) { return strength_at(library, id, t); };
   now.interneuron_quiet = seen("T07");
-  now.glutamate = std::max(seen("T08"), seen("T09"));
+  // People only. At an anaesthetic dose it fell in rats; no surge is drawn then.
+  now.glutamate = reaches_anaesthesia(session, time_min) ? 0 : seen("T09");
   now.ampa = present_at(library, "T13", t);
   now.bdnf = now.eef2 = seen("T14");
   now.trkb = seen("T15");
@@ -85,6 +102,7 @@ StageNow stage_now(const Session& session, double time_min) {
   using O = content::Observation;
   const double shifted = time_of("T30", &O::peak_min, 2880), back = time_of("T30b", &O::peak_min, 14400);
   now.salience_shift = smooth(shifted - 1440, shifted, t) * (1 - smooth(shifted + 1440, back, t));
+  now.salience_scanned = std::fabs(t - shifted) <= kScanDay_min / 2;
   now.rapamycin_result = t >= time_of("T17", &O::peak_min, 1440);
   now.spines_from_min = time_of("T21", &O::onset_min, 720);
   now.spines_until_min = time_of("T21", &O::peak_min, 1440);
@@ -92,6 +110,7 @@ StageNow stage_now(const Session& session, double time_min) {
   now.late_until_min = time_of("T23", &O::offset_min, 7920);
   now.fade_from_min = time_of("T22", &O::peak_min, 4320);
   now.fade_until_min = time_of("T22", &O::offset_min, 20160);
+  now.repeated_doses = latest_dose(session.state().regimen, time_min).index > 0;
   return now;
 }
 

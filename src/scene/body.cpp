@@ -150,16 +150,16 @@ void BodyScene::elements(const Pen& pen) const {
     pen.element(id, {at.x - r, at.y - r, 2 * r, 2 * r}, anchor, face);
   };
   round("dose_site", kSite, 60, kSite + Point{-50, 54}, Face::solid);
-  round("blood", kBlood, 50, kBlood + Point{-20, -30}, Face::solid);
+  round("blood", kBlood, 50, kBlood + Point{-20, -30}, Face::hatched);
   round("tissues", kTissue, 64, kTissue + Point{44, 30}, Face::hatched);
   round("brain", kBrain, 40, kBrain + Point{24, -10}, Face::hatched);
   pen.element("liver", {600, 288, 84, 62}, kLiver + Point{18, 6}, Face::solid);
-  round("norketamine", kNorketamine, 60, kNorketamine + Point{52, -52}, Face::solid);
+  round("norketamine", kNorketamine, 60, kNorketamine + Point{52, -52}, Face::hatched);
   round("hnk", kHnk, 60, kHnk + Point{52, -52}, Face::hatched);
-  round("eliminated", kEliminated, 60, kEliminated + Point{60, -20}, Face::solid);
-  round("cleared_felt", kMarks[0], 20, kMarks[0], Face::solid);
-  round("cleared_kinetic", kMarks[1], 20, kMarks[1], Face::solid);
-  round("cleared_assay", kMarks[2], 20, kMarks[2], Face::solid);
+  round("eliminated", kEliminated, 60, kEliminated + Point{60, -20}, Face::hatched);
+  round("cleared_felt", kMarks[0], 20, kMarks[0], Face::hatched);
+  round("cleared_kinetic", kMarks[1], 20, kMarks[1], Face::hatched);
+  round("cleared_assay", kMarks[2], 20, kMarks[2], Face::hatched);
 }
 
 }  // namespace tc::scene

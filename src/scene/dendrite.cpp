@@ -193,8 +193,10 @@ void DendriteScene::draw_new(const Pen& pen, const Input& input, PaperCutter& cu
     cutter.cut(local_, {.edge = p.grow0, .heart = p.grow, .rim = p.rim, .depth = 20, .opacity = melt},
                grown_);
     pen.mesh(grown_);
-    // The hours of their coming are contested, and their going was not seen: hatched then.
-    if ((!plan.late && input.time_min < t.appear_until_min + 2 * kGrowing_min) || going) {
+    // The hours of their coming are contested, their going was not seen, and the later growth was seen after repeated
+    // doses only: hatched then.
+    const bool inferred = plan.late ? !t.repeated_doses : input.time_min < t.appear_until_min + 2 * kGrowing_min;
+    if (inferred || going) {
       sample(local_, [&](Point q) { return std::max(distance(s, q, size), 4 - branch(q)); });
       pen.hatched_field(local_, -1e9f, -2.5f, with_opacity(p.grow0, 0.95f), 6, 1.5f);
     }

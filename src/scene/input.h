@@ -33,6 +33,7 @@ struct Activity {
   float interneuron_quiet = 0, glutamate = 0, ampa = 0, bdnf = 0, trkb = 0, mtor = 0, eef2 = 0;
   float memory_impaired = 0, default_mode_lower = 0, salience_shift = 0;
   bool rapamycin_result = false;  ///< its time has come
+  bool salience_scanned = false;  ///< about the time of the scan that saw the shift; between scans it is inferred
   friend bool operator==(const Activity&, const Activity&) = default;
 };
 
@@ -41,6 +42,7 @@ struct SpineTimes {
   float appear_from_min = 720, appear_until_min = 1440;  ///< new spines
   float late_from_min = 4320, late_until_min = 7920;     ///< later growth
   float fade_from_min = 4320, fade_until_min = 20160;
+  bool repeated_doses = false;  ///< the later growth was seen after repeated doses only
   friend bool operator==(const SpineTimes&, const SpineTimes&) = default;
 };
 

@@ -77,14 +77,11 @@ void draw_receptor(const Pen& pen, Point at, Point normal, float size, Rgba body
   }
 }
 
-/// A step of the cascade: an empty ring before it is seen, filled by how strongly it was.
-void draw_node(const Pen& pen, const Palette& p, Point at, float strength, bool measured) {
+/// A step of the cascade: an empty ring before it is seen, hatched by how strongly it was; the minutes of none were
+/// measured.
+void draw_node(const Pen& pen, const Palette& p, Point at, float strength) {
   pen.disc(at, kNode, p.b0);
-  if (measured) {
-    pen.disc(at, kNode, with_opacity(p.signalling, strength));
-  } else {
-    pen.faded(0.12f + 0.88f * strength).hatched_disc(at, kNode - 1, p.signalling, 4.6f, 1.4f);
-  }
+  pen.faded(0.12f + 0.88f * strength).hatched_disc(at, kNode - 1, p.signalling, 4.6f, 1.4f);
   pen.ring(at, kNode, with_opacity(p.signalling, 0.5f + 0.5f * strength), 1.4f);
 }
 
@@ -212,10 +209,10 @@ void SynapseScene::draw_cascade(const Pen& pen, const Input& input) const {
   const float any = std::max({a.bdnf, a.trkb, a.mtor, a.eef2});
   pen.line(chain, with_opacity(p.signalling, 0.35f + 0.5f * any), 1.5f);
   pen.dashes(down, with_opacity(p.signalling, 0.3f + 0.4f * a.mtor), 1.5f, 5, 5);
-  draw_node(pen, p, kEef2, a.eef2, true);
-  draw_node(pen, p, kBdnf, a.bdnf, false);
-  draw_node(pen, p, kTrkb, a.trkb, false);
-  draw_node(pen, p, kMtor, a.mtor, false);
+  draw_node(pen, p, kEef2, a.eef2);
+  draw_node(pen, p, kBdnf, a.bdnf);
+  draw_node(pen, p, kTrkb, a.trkb);
+  draw_node(pen, p, kMtor, a.mtor);
   // The blocker of mTOR: a bar before it. What it did in people contradicts the rats.
   const std::array<Point, 2> arm{kRapamycin, kMtor + Point{17, 5}};
   const std::array<Point, 2> bar{kMtor + Point{19, -4}, kMtor + Point{14, 14}};
@@ -295,7 +292,7 @@ void SynapseScene::elements(const Pen& pen, const Input& input) const {
   round("bdnf", kBdnf, 20, Face::hatched);
   round("trkb", kTrkb, 20, Face::hatched);
   round("mtor", kMtor, 18, Face::hatched);
-  round("eef2", kEef2, 20, Face::solid);
+  round("eef2", kEef2, 20, Face::hatched);
   round("rapamycin", kRapamycin, 18, Face::hatched);
 }
 

@@ -80,9 +80,11 @@ scene::Input input_of(Ui& ui, const app::StageNow& now, const Rect& rect, double
                  f(now.memory_impaired),
                  f(now.default_mode_lower),
                  f(now.salience_shift),
-                 now.rapamycin_result};
+                 now.rapamycin_result,
+                 now.salience_scanned};
   in.spines = {f(now.spines_from_min), f(now.spines_until_min), f(now.late_from_min),
-               f(now.late_until_min),  f(now.fade_from_min),    f(now.fade_until_min)};
+               f(now.late_until_min),  f(now.fade_from_min),    f(now.fade_until_min),
+               now.repeated_doses};
   in.palette = palette_of(ui.theme);
   return in;
 }

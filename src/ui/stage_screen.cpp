@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, 4> kNames{"scene.person", "scene.synapse"
                                                  "scene.body"};
 
 std::string caption_of(const Ui& ui, const app::StageNow& now) {
-  const content::StageCaption* caption = ui.library.stage_caption(ui.state.stage.scene, now.since_dose_min);
-  return caption == nullptr ? ui.w("scene.loading") : ui.w("stage." + caption->id);
+  const std::string key = caption_key(ui, now);
+  return ui.w(key.empty() ? "scene.loading" : key);
 }
 
 std::string_view name_key(app::Scene scene) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <span>
+#include <string>
 
 #include "app/stage_now.h"
 #include "scene/picture.h"
@@ -31,6 +32,9 @@ float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now
 /// What is seen now, in one sentence: caption, live region. Returns the height used, from `bottom` upwards
 /// where `upwards`.
 float stage_caption(Ui& ui, const app::StageNow& now, const Rect& column, bool upwards);
+/// The key of that sentence: of the time since the dose or, of the person under anaesthesia, of that. Empty until the
+/// captions are there.
+std::string caption_key(const Ui& ui, const app::StageNow& now);
 /// The words of an element's amount or level now ("12 mg, 35 % of the dose"), or empty.
 std::string element_value(const Ui& ui, std::string_view id, const app::StageNow& now);
 /// One of the four scenes. Returns the height used.

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "core/text.h"
 #include "ui/species_badge.h"
 #include "ui/stage_screen.h"
 #include "ui/widget.h"
@@ -284,32 +283,6 @@ Rect inside(const scene::Box& b, const Rect& r) {
 
 }  // namespace
 
-std::string element_value(const Ui& ui, std::string_view id, const app::StageNow& now) {
-  const auto amount = [&](double mg) {
-    if (now.total_mg <= 0) return std::string();
-    const double percent = 100 * mg / now.total_mg;
-    return ui.w({"scene.value.mg",
-                 {{"mg", format_fixed(mg, mg < 9.95 ? 1 : 0)}, {"percent", format_fixed(percent, 0)}}});
-  };
-  if (id == "dose_site") return amount(now.dose_site_mg);
-  if (id == "blood") return amount(now.blood_mg);
-  if (id == "tissues") return amount(now.tissue_mg);
-  if (id == "norketamine") return amount(now.norketamine_mg);
-  if (id == "hnk") return amount(now.hnk_mg);
-  if (id == "eliminated") return amount(now.eliminated_mg);
-  if (id == "ketamine" || id == "brain") {
-    const double level = id == "brain" ? now.effect_site_ng_ml : now.venous_ng_ml;
-    return ui.w({"scene.value.level", {{"level", format_fixed(level, level < 9.95 ? 1 : 0)}}});
-  }
-  if (id == "nmda_receptor")
-    return ui.w({"scene.value.blocked", {{"percent", format_fixed(100 * now.nmda_occupancy, 0)}}});
-  if (id == "felt_outline")
-    return ui.w({"scene.value.index", {{"level", format_fixed(now.dissociation, 0)}}});
-  if (id == "blood_pressure")
-    return ui.w({"scene.value.pressure", {{"level", format_fixed(now.systolic_rise_mmhg, 0)}}});
-  return {};
-}
-
 void stage_elements(Ui& ui, const scene::Picture& picture, const app::StageNow& now, const Rect& rect,
                     bool beside) {
   const app::StageView& stage = ui.state.stage;
@@ -431,9 +404,9 @@ float stage_list(Ui& ui, const scene::Picture& picture, const app::StageNow& now
 }
 
 float stage_caption(Ui& ui, const app::StageNow& now, const Rect& column, bool upwards) {
-  const content::StageCaption* caption = ui.library.stage_caption(ui.state.stage.scene, now.since_dose_min);
-  if (caption == nullptr) return 0;
-  const std::string& text = ui.w("stage." + caption->id);
+  const std::string key = caption_key(ui, now);
+  if (key.empty()) return 0;
+  const std::string& text = ui.w(key);
   const auto lines = ui.canvas.wrap(text, Face::body_strong, column.w);
   const float height = ui.s(22) * static_cast<float>(lines.size());
   float y = upwards ? column.y + column.h - height : column.y;

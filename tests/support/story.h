@@ -61,7 +61,8 @@ inline Input story_at(float u, Scene scene, float width = 1280, float height = 5
                  hill(3, 30, 90, t),
                  hill(0, 30, 60, t),
                  hill(1440, 2880, 14400, t),
-                 t > 1440};
+                 t > 1440,
+                 t > 2160 && t < 3600};
   in.cleared_felt = t > 150;
   in.cleared_kinetic = t > 650;
   in.cleared_assay = t > 1100;

@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/text.h"
 #include "support/headless.h"
 #include "ui/canvas.h"
 #include "ui/stage_picture.h"
@@ -98,6 +99,25 @@ TEST_CASE("every thing of every scene is a button with name, note and text, and 
   }
 }
 
+TEST_CASE("what is drawn has the face that the content gives it; what a model works out is hatched") {
+  for (const app::Scene scene : kScenes) {
+    scene::Stage stage;
+    scene::Picture picture;
+    scene::Input input;
+    input.depth = static_cast<float>(ui::scene_of(scene));
+    input.camera = scene::whole_camera(ui::scene_of(scene), input.width / input.height, false);
+    stage.build(input, picture);
+    for (const scene::Element& e : picture.elements) {
+      CAPTURE(std::string(e.id));
+      const content::StageElement* element = test::library()->stage_element(e.id);
+      REQUIRE(element != nullptr);
+      CHECK(static_cast<int>(e.face) == static_cast<int>(element->face));
+    }
+  }
+  for (const char* amount : {"blood", "tissues", "norketamine", "hnk", "eliminated"})
+    CHECK(test::library()->stage_element(amount)->face == content::StageFace::hatched);
+}
+
 TEST_CASE("the picture says what is seen, at every time") {
   for (const app::Scene scene : kScenes) {
     Open app(scene);
@@ -167,6 +187,65 @@ TEST_CASE("midazolam stands beside the person when it is asked for") {
   REQUIRE(app.press(Role::toggle, words("scene.midazolam")));
   app.frames(2);
   CHECK(app.state().stage.midazolam);
+}
+
+TEST_CASE("what is felt has a value only while the index applies and the feeling lasts") {
+  Open app(app::Scene::person);
+  const auto value = [&](double time_min) {
+    app.dispatch(app::cmd::Seek{time_min});
+    app.frames(3);
+    const ui::Node* node = app.node(thing("felt_outline"));
+    REQUIRE(node != nullptr);
+    return node->value;
+  };
+  CHECK(value(40) == "44 of 100");
+  CHECK(value(119) != "");
+  CHECK(value(120) == "");
+  app.dispatch(app::cmd::ApplyPreset{"spray"});
+  CHECK(value(60) != "");
+  CHECK(value(90) == "");
+  app.dispatch(app::cmd::ApplyPreset{"iv"});
+  app.dispatch(app::cmd::SetRegimenField{"route", "iv-bolus"});
+  app.dispatch(app::cmd::SetRegimenField{"dose", "2 mg/kg"});
+  CHECK(value(8) == words("clock.feeling.anaesthetic_note"));
+  CHECK(value(40) != words("clock.feeling.anaesthetic_note"));
+}
+
+TEST_CASE("of a person under anaesthesia the caption says that they sleep, while they do") {
+  Open app(app::Scene::person);
+  app.dispatch(app::cmd::SetRegimenField{"route", "iv-bolus"});
+  app.dispatch(app::cmd::SetRegimenField{"dose", "2 mg/kg"});
+  const auto caption = [&](double time_min) {
+    app.dispatch(app::cmd::Seek{time_min});
+    app.frames(3);
+    const ui::Node *said = app.node("timeline/stage/caption"), *image = app.node("timeline/stage/picture");
+    REQUIRE(said != nullptr);
+    REQUIRE(image != nullptr);
+    CHECK(image->description == said->name);
+    return said->name;
+  };
+  CHECK(caption(8) == words("stage.person.caption.anaesthetic"));
+  CHECK(caption(40) == words("stage.person.caption.peak"));
+  app.dispatch(app::cmd::SetScene{app::Scene::body});
+  app.frames(12);
+  CHECK(caption(8) == words("stage.body.caption.entering"));
+}
+
+TEST_CASE("beside the ketamine that is drawn stands the level that it is drawn from, at the place of action") {
+  Open synapse(app::Scene::synapse), body(app::Scene::body);
+  for (const double t : {10.0, 40.0, 120.0}) {
+    CAPTURE(t);
+    for (Headless* app : {static_cast<Headless*>(&synapse), static_cast<Headless*>(&body)}) {
+      app->dispatch(app::cmd::Seek{t});
+      app->frames(3);
+    }
+    const double level = synapse.runtime().session().trajectory().value(sim::Signal::effect_site_ng_ml, t);
+    const ui::Node *drawn = synapse.node(thing("ketamine")), *brain = body.node(thing("brain"));
+    REQUIRE(drawn != nullptr);
+    REQUIRE(brain != nullptr);
+    CHECK(drawn->value.find(format_fixed(level, level < 9.95 ? 1 : 0)) != std::string::npos);
+    CHECK(brain->value.find(format_fixed(level, level < 9.95 ? 1 : 0)) != std::string::npos);
+  }
 }
 
 TEST_CASE("each meaning of cleared is named beside its mark wherever there is room") {

@@ -226,6 +226,17 @@ TEST_CASE("where the studies gave another regimen, the words say which") {
   CHECK_FALSE(has(at(session, 1440).plasticity.note, "0.5 mg/kg IV"));
 }
 
+TEST_CASE("a course of other doses says as well which dose the studies gave") {
+  Session session(library());
+  session.dispatch(cmd::ApplyPreset{"course"});
+  const double last = 11 * 1440;
+  for (const double t : {240.0, last + 240, last + 1440}) CHECK_FALSE(has(at(session, t).plasticity.note, "0.5 mg/kg IV"));
+  session.dispatch(cmd::ApplyPreset{"spray"});
+  session.dispatch(cmd::SetRegimenField{"repeat", "4"});
+  session.dispatch(cmd::SetRegimenField{"interval", "84h"});
+  for (const double t : {40.0, 240.0, 84.0 * 60 + 240}) CHECK(has(at(session, t).plasticity.note, "0.5 mg/kg IV"));
+}
+
 TEST_CASE("in a course the clocks count from the latest dose and the sentence says which") {
   Session session(library());
   session.dispatch(cmd::ApplyPreset{"course"});

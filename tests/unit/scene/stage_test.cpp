@@ -1,7 +1,9 @@
 // The pictures of the stage: the same for the same input, conserving what they show, and without allocation.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -27,6 +29,25 @@ using namespace tc::scene::test;
 namespace {
 
 constexpr Scene kAll[] = {Scene::body, Scene::person, Scene::dendrite, Scene::synapse};
+
+/// The opacities, 0 to 255, of what is drawn in a colour within the bounds of a thing; with how far down it lies, 0 to 1.
+struct Stroke {
+  float down;
+  unsigned opacity;
+};
+std::vector<Stroke> strokes(const Picture& picture, std::string_view id, Rgba colour) {
+  std::vector<Stroke> found;
+  for (const Element& e : picture.elements) {
+    if (e.id != id) continue;
+    const Box& b = e.bounds;
+    for (const Vertex& v : picture.vertices) {
+      const bool within = v.x >= b.x && v.x <= b.x + b.w && v.y >= b.y && v.y <= b.y + b.h;
+      if (within && (v.rgba & 0xFFFFFFu) == (colour & 0xFFFFFFu) && v.rgba >> 24 != 0)
+        found.push_back({(v.y - b.y) / b.h, v.rgba >> 24});
+    }
+  }
+  return found;
+}
 
 bool same(const Picture& a, const Picture& b) {
   return a.vertices.size() == b.vertices.size() && a.indices == b.indices &&
@@ -209,6 +230,105 @@ TEST_CASE("spines come in the hours in which they were found, some stay and some
   }
   CHECK(presence(20160, "lasting_spine") == doctest::Approx(1));
   CHECK(presence(20160, "fading_spine") == 0);
+}
+
+TEST_CASE("the later spine is hatched unless doses were repeated, as in the study that saw it") {
+  const auto corners = [](float minutes, bool repeated) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0.5f, Scene::dendrite);
+    in.time_min = minutes;
+    in.spines.repeated_doses = repeated;
+    stage.build(in, picture);
+    return picture.vertices.size();
+  };
+  const SpineTimes times;
+  CHECK(corners(times.late_from_min - 1440, false) == corners(times.late_from_min - 1440, true));
+  for (const float minutes : {times.late_until_min, 20160.0f}) {
+    CAPTURE(minutes);
+    CHECK(corners(minutes, false) > corners(minutes, true));
+  }
+}
+
+TEST_CASE("the steps of the cascade are hatched: nothing is filled while one is at its strongest") {
+  const auto drawn = [](float strength) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0, Scene::synapse);
+    in.activity = {};
+    in.activity.eef2 = in.activity.bdnf = in.activity.trkb = in.activity.mtor = strength;
+    stage.build(in, picture);
+    return picture;
+  };
+  const Picture rest = drawn(0), strongest = drawn(1);
+  // A hatched step keeps its lines and only their strength changes.
+  CHECK(rest.vertices.size() == strongest.vertices.size());
+  for (const Element& e : strongest.elements) {
+    if (e.id == "eef2" || e.id == "bdnf" || e.id == "trkb" || e.id == "mtor") CHECK(e.face == Face::hatched);
+  }
+}
+
+TEST_CASE("the insula's links are solid about the scan that saw them shifted, and hatched between scans") {
+  const auto drawn = [](float shift, bool scanned) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0.4f, Scene::person);
+    in.activity.salience_shift = shift;
+    in.activity.salience_scanned = scanned;
+    stage.build(in, picture);
+    return picture;
+  };
+  for (const bool scanned : {false, true}) {
+    for (const Element& e : drawn(1, scanned).elements) {
+      if (e.id == "salience") CHECK((e.face == Face::solid) == scanned);
+    }
+  }
+  // Dashes and lines of hatching have more corners than a line and a disc.
+  CHECK(drawn(1, false).vertices.size() > drawn(1, true).vertices.size());
+}
+
+TEST_CASE("effects of medium or unknown size take less than half of what is drawn") {
+  const auto drawn = [](float effect) {
+    Stage stage;
+    Picture picture;
+    Input in = story_at(0.4f, Scene::person);
+    in.activity = {};
+    in.activity.memory_impaired = in.activity.default_mode_lower = effect;
+    stage.build(in, picture);
+    return picture;
+  };
+  const Picture without = drawn(0), most = drawn(1);
+  const Rgba ink = story_at(0.4f, Scene::person).palette.text1;
+  // Memories that are filled; the rings around them are fainter.
+  const auto filled = [&](const Picture& picture) {
+    const auto all = strokes(picture, "memory_encoding", ink);
+    return static_cast<double>(std::count_if(all.begin(), all.end(), [](const Stroke& s) { return s.opacity > 178; }));
+  };
+  REQUIRE(filled(without) > 0);
+  CHECK(filled(most) < filled(without));
+  CHECK(filled(most) > 0.5 * filled(without));
+  // Links and nodes of the default mode: the faintest of them.
+  const auto faintest = [&](const Picture& picture) {
+    unsigned least = 255;
+    for (const Stroke& s : strokes(picture, "default_mode", ink)) least = std::min(least, s.opacity);
+    return least;
+  };
+  CHECK(faintest(most) < faintest(without));
+  CHECK(2 * faintest(most) > faintest(without));
+}
+
+TEST_CASE("both measured rises of blood pressure are marked at the column") {
+  Stage stage;
+  Picture picture;
+  const Input in = story_at(0.4f, Scene::person);
+  stage.build(in, picture);
+  const auto ink = strokes(picture, "blood_pressure", in.palette.text1);
+  // The column is 120 of the 136 high bounds, begins 8 above their end and stands for 20 mmHg.
+  for (const float mmhg : {7.4f, 3.3f}) {
+    CAPTURE(mmhg);
+    const float down = (128 - 120 * mmhg / 20) / 136;
+    CHECK(std::any_of(ink.begin(), ink.end(), [&](const Stroke& s) { return std::fabs(s.down - down) < 0.015f; }));
+  }
 }
 
 TEST_CASE("every tier shows the same things with the same amounts; coarser ones cost less") {
