@@ -35,7 +35,8 @@ void amounts(StageNow& now, const sim::Trajectory& trajectory, const sim::Sample
 void felt(StageNow& now, const Session& session, const sim::Sample& s, double time_min) {
   const FeelingEnd end = feeling_end(session, time_min);
   now.anaesthetic = is_anaesthetic(session, time_min);
-  now.feeling_ended = !now.anaesthetic && end.rated && time_min >= *end.time_min;
+  constexpr double kRounding_min = 1e-6;  // of a time that was a place on the axis
+  now.feeling_ended = !now.anaesthetic && end.rated && time_min >= *end.time_min - kRounding_min;
   now.dissociation = now.anaesthetic || now.feeling_ended ? 0 : s[sim::Signal::dissociation_index];
 }
 

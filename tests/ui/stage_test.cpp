@@ -191,6 +191,7 @@ TEST_CASE("midazolam stands beside the person when it is asked for") {
 
 TEST_CASE("what is felt has a value only while the index applies and the feeling lasts") {
   Open app(app::Scene::person);
+  app.dispatch(app::cmd::SetReducedMotion{true});  // the stage is at the playhead at once
   const auto value = [&](double time_min) {
     app.dispatch(app::cmd::Seek{time_min});
     app.frames(3);

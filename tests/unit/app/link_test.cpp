@@ -56,6 +56,9 @@ TEST_CASE("a link shows everybody the same, whatever was open before") {
     there.standing = fresh.standing;
     there.tour = fresh.tour;  // where a person's own tour and questions stand is theirs too
     there.quiz = fresh.quiz;
+    there.quiz_aside = fresh.quiz_aside;
+    there.own_quiz = fresh.own_quiz;
+    there.own_quiz_aside = fresh.own_quiz_aside;
     CHECK(there == fresh);
   }
 }

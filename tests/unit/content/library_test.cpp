@@ -49,7 +49,11 @@ TEST_CASE("library: repeated ids and dangling references are named") {
 
 TEST_CASE("library: faults of the models and the theme have their place too") {
   const std::string_view model = asset(kModel);
-  const auto column = [](std::size_t offset) { return " 1 " + std::to_string(offset + 1) + " "; };
+  const auto column = [&](std::size_t offset) {  // in characters
+    const auto before = model.substr(0, offset);
+    const auto characters = std::count_if(before.begin(), before.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    return " 1 " + std::to_string(characters + 1) + " ";
+  };
   const auto field = model.rfind('{', model.find("\"unit.mg_per_kg\""));
   CHECK(names(after(kModel, "\"unit.mg_per_kg\"", "\"unit.grain\""),
               "error.content.words model/parameters.json" + column(field) + "unit.grain"));
