@@ -56,6 +56,14 @@ def grouped(data: bytes) -> bytes:
     return json.dumps(groups, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def without_notes(data: bytes) -> bytes:
+    """The model's parameters without what only their authors read: 1 kB less to fetch."""
+    content = json.loads(data)
+    for parameter in content["parameters"]:
+        parameter.pop("note", None)
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def literal(data: bytes) -> str:
     """C++ string literals; octal escapes have at most three digits, so they cannot swallow what follows."""
     lines, line = [], ""
@@ -94,6 +102,8 @@ def main() -> None:
             entries[name] = minified(path) if path.suffix == ".json" else path.read_bytes()
             if name.startswith("strings/") and (args.page or args.pack):
                 entries[name] = grouped(entries[name])
+            if name == "model/parameters.json" and args.page:
+                entries[name] = without_notes(entries[name])
     for path in [*args.fonts.glob("*.otf"), *args.fonts.glob("*.txt")] if args.fonts else []:
         entries[f"fonts/{path.name}"] = path.read_bytes()
     names = sorted(entries, key=lambda text: text.encode())

@@ -49,9 +49,13 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
     add_fault(problems, [&] { return file.fault("", "error.json.object", file.path()); });
     return;
   }
-  const auto take = [&](const std::string& key, const rapidjson::Value& value, const std::string& pointer) {
+  const auto take = [&](const std::string& key, const rapidjson::Value& value, std::size_t stem) {
     const auto refuse = [&](std::string_view why, JsonFile::At at = JsonFile::At::key) {
-      add_fault(problems, [&] { return file.fault(pointer, why, key, at); });
+      add_fault(problems, [&] {
+        const std::string pointer =
+            stem == 0 ? pointer_step(key) : pointer_step(key.substr(0, stem)) + pointer_step(key.substr(stem + 1));
+        return file.fault(pointer, why, key, at);
+      });
     };
     if (!is_key(key)) {
       refuse("error.strings.key");
@@ -63,16 +67,14 @@ void Strings::add(const JsonFile& file, std::vector<Message>& problems) {
     }
   };
   for (const auto& member : root.GetObject()) {
-    const std::string key(member.name.GetString(), member.name.GetStringLength()), pointer = pointer_step(key);
+    const std::string key(member.name.GetString(), member.name.GetStringLength());
     if (!member.value.IsObject()) {
-      take(key, member.value, pointer);
+      take(key, member.value, 0);
       continue;
     }
     // Words of one stem, as the build packs them.
-    for (const auto& end : member.value.GetObject()) {
-      const std::string last(end.name.GetString(), end.name.GetStringLength());
-      take(key + "." + last, end.value, pointer + pointer_step(last));
-    }
+    for (const auto& end : member.value.GetObject())
+      take(key + "." + std::string(end.name.GetString(), end.name.GetStringLength()), end.value, key.size());
   }
 }
 

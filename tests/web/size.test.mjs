@@ -7,9 +7,10 @@ import { test } from 'node:test';
 import { SITE } from './support/site.mjs';
 
 // The timeline alone had 350 and 420 kB; accounts, library, drawers and all lanes brought 60 and 80, the stage, tours and
-// questions 100 and 140; packs, files to take along and the page of words 20 and 30.
-const BROTLI_LIMIT = 540_000;
-const GZIP_LIMIT = 680_000;
+// questions 100 and 140; packs, files to take along and the page of words 20 and 30; hints, a course's own pass rule,
+// results read back, notices in turn and what the review of the evidence asked of the clocks 12 and 6.
+const BROTLI_LIMIT = 552_000;
+const GZIP_LIMIT = 686_000;
 const DOSSIER_LIMIT = 130_000;
 const POSTER_LIMIT = 60_000;
 
