@@ -302,13 +302,3 @@ TEST_CASE("course pack: names stay below the pack") {
   CHECK(names(with_file("evidence/claims.json", "{}"), "error.content.unknown_file evidence/claims.json"));
 }
 
-TEST_CASE("course pack: text that is cut off anywhere is refused or read, and nothing else happens") {
-  const PackFiles good = pack_files();
-  for (const auto& [path, text] : good) {
-    for (std::size_t length = 0; length < text.size(); length += 1 + text.size() / 40) {
-      PackFiles files = good;
-      files[path].resize(length);
-      CHECK(told(files) != "");
-    }
-  }
-}

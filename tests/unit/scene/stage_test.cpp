@@ -233,9 +233,9 @@ TEST_CASE("spines come in the hours in which they were found, some stay and some
 }
 
 TEST_CASE("the later spine is hatched unless doses were repeated, as in the study that saw it") {
-  const auto corners = [](float minutes, bool repeated) {
-    Stage stage;
-    Picture picture;
+  Stage stage;
+  Picture picture;
+  const auto corners = [&](float minutes, bool repeated) {
     Input in = story_at(0.5f, Scene::dendrite);
     in.time_min = minutes;
     in.spines.repeated_doses = repeated;
