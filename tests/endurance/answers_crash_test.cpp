@@ -18,6 +18,7 @@
 #include "learn/response.h"
 #include "platform/keeper.h"
 #include "platform/platform.h"
+#include "support/data_folder.h"
 #include "ui/runtime.h"
 
 using namespace tc;
@@ -60,12 +61,7 @@ constexpr int kKills = 150;
 }  // namespace
 
 TEST_CASE("150 kills while questions are answered lose no answer that was shown as saved") {
-  const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ("three-clocks-answers-" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
-  const char* before = std::getenv("XDG_DATA_HOME");
-  const std::string home = before == nullptr ? "" : before;
-  setenv("XDG_DATA_HOME", folder.c_str(), 1);
+  const test::DataFolder folder("answers");
   const auto loaded = content::load_embedded_library();
   REQUIRE(loaded.ok());
   ImGuiContext* context = ImGui::CreateContext();
@@ -109,7 +105,4 @@ TEST_CASE("150 kills while questions are answered lose no answer that was shown 
     CHECK_FALSE(platform::load_stored("progress-set-aside"));
   }
   ImGui::DestroyContext(context);
-  if (home.empty()) unsetenv("XDG_DATA_HOME");
-  else setenv("XDG_DATA_HOME", home.c_str(), 1);
-  std::filesystem::remove_all(folder);
 }

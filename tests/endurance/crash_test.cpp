@@ -12,6 +12,7 @@
 #include "app/learner.h"
 #include "core/random.h"
 #include "platform/platform.h"
+#include "support/data_folder.h"
 
 using namespace tc;
 
@@ -36,12 +37,7 @@ constexpr int kKills = 500;
 }  // namespace
 
 TEST_CASE("500 kills during saving lose no acknowledged answer") {
-  const std::filesystem::path folder =
-      std::filesystem::temp_directory_path() / ("three-clocks-crash-" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
-  const char* before = std::getenv("XDG_DATA_HOME");
-  const std::string home = before == nullptr ? "" : before;
-  setenv("XDG_DATA_HOME", folder.c_str(), 1);
+  const test::DataFolder folder("crash");
   Random random(11);
   int saved = 0, told_faults = 0, lost = 0;
   for (int round = 0; round < kKills; ++round) {
@@ -76,7 +72,4 @@ TEST_CASE("500 kills during saving lose no acknowledged answer") {
   }
   CHECK(lost == 0);
   CHECK(told_faults == 0);
-  if (home.empty()) unsetenv("XDG_DATA_HOME");
-  else setenv("XDG_DATA_HOME", home.c_str(), 1);
-  std::filesystem::remove_all(folder);
 }

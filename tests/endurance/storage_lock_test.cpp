@@ -11,6 +11,7 @@
 
 #include "app/learner.h"
 #include "platform/platform.h"
+#include "support/data_folder.h"
 
 namespace fs = std::filesystem;
 using tc::platform::load_stored;
@@ -21,16 +22,8 @@ using tc::platform::store;
 namespace {
 
 /// A data folder of its own for one test.
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("three-clocks-lock-test-" + std::to_string(getpid()));
-  Folder() {
-    fs::create_directories(path);
-    setenv("XDG_DATA_HOME", path.c_str(), 1);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
+struct Folder : tc::test::DataFolder {
+  Folder() : DataFolder("lock") {}
 };
 
 }  // namespace
