@@ -87,7 +87,10 @@ bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, b
   lines_.clear();
 
   std::set<ImWchar> all;
-  for (ImWchar c = 0x20; c < 0x7F; ++c) all.insert(c);
+  constexpr std::string_view kUnusual = "\"#$&*<>@[\\]^_`{|}~";  // of the timeline's words
+  for (ImWchar c = 0x20; c < 0x7F; ++c) {
+    if (!first || kUnusual.find(static_cast<char>(c)) == std::string_view::npos) all.insert(c);
+  }
   // The same list that the fonts were cut to.
   for (const auto& asset : content::embedded_assets()) {
     if (!first && asset.path == "fonts/characters.txt") add_code_points(all, std::string(asset.bytes));
