@@ -52,7 +52,7 @@ def tighten(path: pathlib.Path) -> None:
     tool = shutil.which("wasm-opt")
     if tool:
         features = ["--enable-bulk-memory", "--enable-mutable-globals", "--enable-sign-ext"]
-        subprocess.run([tool, *features, "--one-caller-inline-max-function-size=500", "-O4", "-Oz", str(path), "-o", str(path)], check=True)
+        subprocess.run([tool, *features, "--one-caller-inline-max-function-size=500", "--always-inline-max-function-size=6", "-O4", "-Oz", str(path), "-o", str(path)], check=True)
 
 
 def main() -> None:

@@ -109,14 +109,15 @@ Message located(std::string_view path, TextPlace place, std::string_view key, st
            {"what", quoted(what)}}};
 }
 
-Result<JsonFile> JsonFile::parse(std::string_view path, std::string_view text) {
+Result<JsonFile> JsonFile::parse(std::string_view path, std::string_view text, Trust trust) {
+  const bool checked = trust == Trust::none;
   if (text.size() > kLargestBytes) {
     return located(path, {}, "error.json.too_large", std::to_string(text.size() >> 20));
   }
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (const std::size_t good = utf8_prefix(text); good < text.size())
+  if (const std::size_t good = checked ? utf8_prefix(text) : text.size(); good < text.size())
     return located(path, place_of(text, good), "error.json.utf8", {});
-  if (const auto deep = find_too_deep(text, kDeepest))
+  if (const auto deep = checked ? find_too_deep(text, kDeepest) : std::nullopt)
     return located(path, place_of(text, *deep), "error.json.too_deep", std::to_string(kDeepest));
   JsonFile file;
   file.path_ = path;
@@ -128,7 +129,7 @@ Result<JsonFile> JsonFile::parse(std::string_view path, std::string_view text) {
     return located(path, place_of(text, document.GetErrorOffset()), "error.json.syntax",
                    syntax_key(document.GetParseError()));
   }
-  if (const auto repeated = find_repeated(document)) {
+  if (const auto repeated = checked ? find_repeated(document) : std::nullopt) {
     const auto second = find_value(text, repeated->pointer, 1);
     return located(path, place_of(text, second ? second->key : 0), "error.json.repeated_key", repeated->key);
   }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/asset_reader.h"
 #include "content/json_place.h"
 #include "core/result.h"
 
@@ -37,8 +38,8 @@ class JsonFile {
 
   /// Refuses files over kLargestBytes, text that is not UTF-8, malformed JSON, nesting deeper than kDeepest
   /// and a key given twice in one object, each with its place. A byte order mark is skipped. `text` must
-  /// outlive the file.
-  static Result<JsonFile> parse(std::string_view path, std::string_view text);
+  /// outlive the file. A sound text is only parsed.
+  static Result<JsonFile> parse(std::string_view path, std::string_view text, Trust trust = Trust::none);
 
   const rapidjson::Value& root() const { return *document_; }
   const std::string& path() const { return path_; }

@@ -45,7 +45,7 @@ void read_base(Loading& loading, std::span<const std::string_view> paths, Librar
     note_places(loading, *file, "fields");
   }
   load_evidence(loading, l);
-  cross_check_base(loading, l);
+  if (loading.trust() == Trust::none) cross_check_base(loading, l);
 }
 
 void read_dossier(Loading& loading, std::span<const std::string_view> paths, Library& l) {
@@ -99,9 +99,9 @@ bool is_dossier_file(std::string_view path) {
 }
 
 Result<Library> load_base(const AssetReader& read, std::span<const std::string_view> paths,
-                          std::vector<Message>& problems) {
+                          std::vector<Message>& problems, Trust trust) {
   Library l;
-  Loading loading(read, problems);
+  Loading loading(read, problems, trust);
   read_base(loading, paths, l);
   if (!problems.empty()) return problems.front();
   return l;

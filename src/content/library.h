@@ -81,8 +81,9 @@ Result<Library> load_library(const AssetReader& read, std::span<const std::strin
                              std::vector<Message>& problems);
 
 /// As load_library(), but without the dossier: what the timeline needs to be drawn.
+/// Sound content is neither checked nor cross-checked again: half the time.
 Result<Library> load_base(const AssetReader& read, std::span<const std::string_view> paths,
-                          std::vector<Message>& problems);
+                          std::vector<Message>& problems, Trust trust = Trust::none);
 /// Adds the dossier to a library that has none: its words, its entries, its cross-checks. Refused when any
 /// fault is found; `base` is then unchanged.
 Result<Library> with_dossier(const Library& base, const AssetReader& read,

@@ -30,7 +30,7 @@ Found files(std::span<const EmbeddedAsset> assets) {
 Result<Library> load_embedded_base() {
   const Found found = files(embedded_assets());
   std::vector<Message> problems;
-  return load_base(found.read, found.paths, problems);
+  return load_base(found.read, found.paths, problems, Trust::sound);
 }
 
 Result<Library> load_embedded_library() {

@@ -16,7 +16,7 @@ const JsonFile* Loading::open(std::string_view path) {
     add_fault(problems_, [&] { return located(path, {}, "error.content.missing", path); });
     return nullptr;
   }
-  Result<JsonFile> json = JsonFile::parse(path, *text);
+  Result<JsonFile> json = JsonFile::parse(path, *text, trust_);
   if (!json) {
     add_fault(problems_, [&] { return json.error(); });
     return nullptr;

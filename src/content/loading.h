@@ -16,8 +16,8 @@ namespace tc::content {
 /// that also what no single file can see (a dangling id) is told with file, line and column.
 class Loading {
  public:
-  Loading(AssetReader read, std::vector<Message>& problems)
-      : read_(std::move(read)), problems_(problems) {}
+  Loading(AssetReader read, std::vector<Message>& problems, Trust trust = Trust::none)
+      : read_(std::move(read)), problems_(problems), trust_(trust) {}
 
   /// The file, parsed; null when it is missing or broken, which is then a problem.
   const JsonFile* open(std::string_view path);
@@ -52,6 +52,7 @@ class Loading {
 
   /// Remembers where the entry `id` of the list `key` stands.
   void note_place(std::string_view key, std::string_view id, std::string_view path, std::string pointer) {
+    if (trust_ == Trust::sound) return;  // no fault will be told
     places_.try_emplace(place_key(key, id), Place{std::string(path), std::move(pointer)});
   }
   /// A problem about the entry `id` of the list `key` (or its member): {file}, {line}, {column}, {what}.
@@ -62,6 +63,7 @@ class Loading {
   void words_fault(std::string_view key, std::string_view message, std::string_view what);
 
   std::vector<Message>& problems() { return problems_; }
+  Trust trust() const { return trust_; }
 
  private:
   struct Place {
@@ -72,6 +74,7 @@ class Loading {
   }
   AssetReader read_;
   std::vector<Message>& problems_;
+  Trust trust_;
   std::map<std::string, std::unique_ptr<JsonFile>, std::less<>> files_;
   std::map<std::string, Place, std::less<>> places_;
 };

@@ -1,5 +1,8 @@
 #pragma once
+#include <cstdint>
+
 #include "platform/picture_painter.h"
+#include "ui/glyphs.h"
 
 namespace tc::platform {
 
@@ -13,11 +16,10 @@ class Painter {
 
   /// False when the context cannot compile the shaders or has no objects any more.
   bool ready() const { return ready_; }
-  /// Makes or makes again the objects in the context; before each ImGui::NewFrame. `fonts_changed` uploads
-  /// the font atlas again.
-  void begin(bool fonts_changed);
-  /// Clears the current framebuffer to the window background and draws ImGui's draw data into it.
-  void draw(int width_px, int height_px);
+  /// Makes or makes again the objects in the context; before each ImGui::NewFrame.
+  void begin();
+  /// Clears the current framebuffer to the window background and draws ImGui's draw data into it, with these letters.
+  void draw(int width_px, int height_px, ui::Glyphs& glyphs);
   /// True when the stage goes the way of everything else, because its own shader did not link.
   bool stage_refused() const { return pictures_.refused(); }
   /// For ui::Surface::paint.
@@ -28,10 +30,12 @@ class Painter {
   void restored();
 
  private:
+  void take_letters(ui::Glyphs& glyphs);
+
   PicturePainter pictures_;
   bool ready_ = false;
   bool lost_ = false;
-  bool made_ = false;  ///< the objects exist in the context
+  std::uint32_t letters_ = 0;  ///< version of the letters in the texture; 0: none
 };
 
 }  // namespace tc::platform

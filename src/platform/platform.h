@@ -25,7 +25,7 @@ struct WindowOptions {
   std::vector<Message> pack_problems = {};
 };
 
-/// Opens the window (or takes the page's canvas) and runs until closed. Exit code for main().
+/// Opens the window and runs until closed. In the page it returns at once, and tc_open takes the canvas. Exit code for main().
 int run_window(std::shared_ptr<const content::Library> library, const WindowOptions& options);
 
 /// One still picture of the app.

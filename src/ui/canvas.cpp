@@ -173,7 +173,7 @@ void Canvas::text(float x, float baseline, std::string_view text, Face face, ImU
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
   if (!hidden({x, baseline - high, width, 2 * high})) {
-    list_->AddText(fonts_->font(face), high, {x, baseline - fonts_->ascent(face)}, colour, text.data(),
+    list_->AddText(fonts_->font(face, text), high, {x, baseline - fonts_->ascent(face)}, colour, text.data(),
                    text.data() + text.size());
   }
   note(list_, x, baseline, width, size(face), text, face, colour);
@@ -184,7 +184,7 @@ void Canvas::text_sized(float x, float baseline, std::string_view text, Face fac
   const float ratio = points / size(face), width = measure(text, face) * ratio;
   if (align == Align::centre) x -= width / 2;
   if (align == Align::right) x -= width;
-  list_->AddText(fonts_->font(face), fonts_->draw_size(face) * ratio,
+  list_->AddText(fonts_->font(face, text), fonts_->draw_size(face) * ratio,
                  {x, baseline - fonts_->ascent(face) * ratio}, colour, text.data(),
                  text.data() + text.size());
   note(list_, x, baseline, width, points, text, face, colour);
@@ -192,7 +192,7 @@ void Canvas::text_sized(float x, float baseline, std::string_view text, Face fac
 
 float Canvas::measure(std::string_view text, Face face) const {
   if (text.empty()) return 0;
-  return fonts_->font(face)
+  return fonts_->font(face, text)
       ->CalcTextSizeA(fonts_->draw_size(face), FLT_MAX, 0.0f, text.data(), text.data() + text.size())
       .x;
 }

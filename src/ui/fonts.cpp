@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <functional>
-#include <set>
 #include <string>
-#include <vector>
 
 #include "content/assets_embedded.h"
 
@@ -16,9 +14,6 @@ namespace {
 
 constexpr const char* kRoleNames[] = {"display", "headline",     "title", "body",        "body_strong",
                                       "label",   "label_strong", "small", "small_strong"};
-
-/// Beyond ASCII, what the timeline shows.
-constexpr const char* kCommon = "±×·½–—‘’“”←→−≤≥µ";
 
 std::string_view font_bytes(std::string_view face) {
   const std::string path = "fonts/" + std::string(face) + ".otf";
@@ -50,7 +45,9 @@ float height_in_em(std::string_view font) {
   return units > 0 ? static_cast<float>((ascent + descent) / units) : 1.0f;
 }
 
-void add_code_points(std::set<ImWchar>& out, const std::string& text) {
+/// Calls `take(code_point)` for each character of a text (UTF-8).
+template <class Take>
+void each_code_point(std::string_view text, const Take& take) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -58,84 +55,58 @@ void add_code_points(std::set<ImWchar>& out, const std::string& text) {
     for (std::size_t k = 1; k < length && i + k < text.size(); ++k) {
       code = (code << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
     }
-    if (code < 0x10000) out.insert(static_cast<ImWchar>(code));
+    take(code);
     i += length;
   }
 }
 
-std::vector<ImWchar> ranges_of(const std::set<ImWchar>& points) {
-  std::vector<ImWchar> ranges;
-  for (const ImWchar point : points) {
-    if (!ranges.empty() && ranges.back() + 1 == point) {
-      ranges.back() = point;
-    } else {
-      ranges.push_back(point);
-      ranges.push_back(point);
-    }
-  }
-  ranges.push_back(0);
-  return ranges;
-}
+/// Sides of the texture: room for what all screens write at a size, measured.
+constexpr int kSmallTexture_px = 1024, kLargeTexture_px = 2048;
+constexpr float kLargeBody_px = 26;
 
 }  // namespace
 
-bool Fonts::bake(const content::Library& library, float em, float pixel_ratio, bool first) {
-  if (em == em_ && pixel_ratio == pixel_ratio_ && (first || !partial_)) return false;
+void Fonts::set(const content::Library& library, float em, float pixel_ratio) {
+  const bool same = em == em_ && pixel_ratio == pixel_ratio_;
+  if (same && !glyphs_.full()) return;
   em_ = em;
-  partial_ = first;
   pixel_ratio_ = pixel_ratio;
   lines_.clear();
-
-  std::set<ImWchar> all;
-  constexpr std::string_view kUnusual = "\"#$&*<>@[\\]^_`{|}~";  // of the timeline's words
-  for (ImWchar c = 0x20; c < 0x7F; ++c) {
-    if (!first || kUnusual.find(static_cast<char>(c)) == std::string_view::npos) all.insert(c);
-  }
-  // The same list that the fonts were cut to.
-  for (const auto& asset : content::embedded_assets()) {
-    if (!first && asset.path == "fonts/characters.txt") add_code_points(all, std::string(asset.bytes));
-  }
-  if (first) add_code_points(all, kCommon);
-  // The atlas keeps pointers to the ranges until it is built.
-  const std::vector<ImWchar> ranges = ranges_of(all);
-  static constexpr ImWchar kDisplayRanges[] = {0x20, 0x7E, 0}, kSpaceRange[] = {0x20, 0x20, 0};
-  // Digits and "min", "h", "days": the largest glyphs cost the most.
-  static constexpr ImWchar kTimeRanges[] = {' ', ' ', ',', '9', 'a', 'a', 'd', 'd', 'h', 'i', 'm', 'n', 's', 's', 'y', 'y', 0};
-
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  atlas.Clear();
-  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+  const int width = em * pixel_ratio > kLargeBody_px ? kLargeTexture_px : kSmallTexture_px;
+  glyphs_.reset(width, same ? std::min(2 * glyphs_.height_px(), Glyphs::kTallest_px) : width / 2);
   for (std::size_t i = 0; i < kCount; ++i) {
     const auto role = library.design.type.find(kRoleNames[i]);
     const content::TypeRole type = role == library.design.type.end() ? content::TypeRole{} : role->second;
     const std::string_view bytes = font_bytes(type.face);
-    sizes_[i] = static_cast<float>(type.em) * em;
-    heights_[i] = sizes_[i] * (bytes.empty() ? 1.0f : height_in_em(bytes));
-    const float pixels = std::max(6.0f, heights_[i] * pixel_ratio);
-    ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
-    config.OversampleH = pixels < 40 && !first ? 2 : 1;  // half the work for the first picture
-    config.OversampleV = 1;
-    config.PixelSnapH = false;
-    const bool display = static_cast<Face>(i) == Face::display;
-    const bool later = first && static_cast<Face>(i) == Face::headline;
     assert(!bytes.empty());  // the build embeds every face that the design names; a test holds it to that
-    fonts_[i] = atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()),
-                                           pixels, &config,
-                                           later              ? kSpaceRange
-                                           : display && first ? kTimeRanges
-                                           : display          ? kDisplayRanges
-                                                              : ranges.data());
+    sizes_[i] = static_cast<float>(type.em) * em;
+    heights_[i] = sizes_[i] * height_in_em(bytes);
+    const float pixels = std::max(6.0f, heights_[i] * pixel_ratio);
+    fonts_[i] = glyphs_.add_font(bytes, pixels, pixels < 40 ? 2 : 1);
   }
-  atlas.Build();
-  return true;
+}
+
+ImFont* Fonts::font(Face face, std::string_view text) const {
+  const auto i = static_cast<std::size_t>(face);
+  ImFont* const font = fonts_[i];
+  each_code_point(text, [&](unsigned code) {
+    if (static_cast<int>(code) >= font->IndexLookup.Size || font->IndexLookup.Data[code] == Glyphs::kNone) glyphs_.make(i, code);
+  });
+  return font;
+}
+
+ImFont* Fonts::whole_font(Face face) const {
+  for (char c = ' '; c <= '~'; ++c) (void)font(face, {&c, 1});
+  for (const auto& asset : content::embedded_assets()) {
+    if (asset.path == "fonts/characters.txt") (void)font(face, asset.bytes);  // the list that the fonts were cut to
+  }
+  return fonts_[static_cast<std::size_t>(face)];
 }
 
 bool Fonts::draws(std::string_view text, Face face) const {
-  const bool small_codes = std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; });
-  std::set<ImWchar> points;
-  add_code_points(points, std::string(text));
-  return small_codes && std::all_of(points.begin(), points.end(), [&](ImWchar c) { return font(face)->FindGlyphNoFallback(c) != nullptr; });
+  bool all = true;
+  each_code_point(text, [&](unsigned code) { all = all && code < 0x10000 && glyphs_.has(static_cast<std::size_t>(face), code); });
+  return all;
 }
 
 Fonts::Lines& Fonts::lines_of(std::string_view text, Face face, float width) const {
@@ -150,7 +121,7 @@ Fonts::Lines& Fonts::lines_of(std::string_view text, Face face, float width) con
 }
 
 float Fonts::ascent(Face face) const {
-  const ImFont* f = font(face);
+  const ImFont* f = fonts_[static_cast<std::size_t>(face)];
   return f->Ascent * draw_size(face) / f->FontSize;
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "content/library.h"
-
-struct ImFont;
+#include "ui/glyphs.h"
 
 namespace tc::ui {
 
@@ -25,16 +25,19 @@ enum class Face {
   count
 };
 
-/// The baked fonts. Glyphs are baked at the exact device size, so text is crisp at any scale.
+/// The fonts of the roles. Letters are made at the exact device size, so text is crisp at any scale.
 class Fonts {
  public:
-  /// Bakes all roles for a body size (points) and pixel ratio into ImGui's shared atlas. Only the characters
-  /// that the content uses are baked. False when nothing changed since the last call.
-  /// `first`: a picture is wanted as soon as may be, so only what the timeline needs is baked: no headlines and
-  /// no rare characters. The next call without it completes the set.
-  bool bake(const content::Library& library, float em, float pixel_ratio, bool first = false);
+  /// Takes a body size (points) and pixel ratio: fonts without letters in ImGui's shared atlas. Nothing when neither has
+  /// changed and there is room for letters. Not during a frame.
+  void set(const content::Library& library, float em, float pixel_ratio);
+  const Glyphs& glyphs() const { return glyphs_; }
+  Glyphs& glyphs() { return glyphs_; }
 
-  ImFont* font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
+  /// The font with every letter of a text (UTF-8) in it.
+  ImFont* font(Face face, std::string_view text) const;
+  /// The font with every letter that there is, for text that others lay out.
+  ImFont* whole_font(Face face) const;
   /// Em size in points, as the design counts.
   float size(Face face) const { return sizes_[static_cast<std::size_t>(face)]; }
   /// Size to draw with: Dear ImGui counts from ascent to descent.
@@ -54,7 +57,7 @@ class Fonts {
   std::array<ImFont*, kCount> fonts_{};
   std::array<float, kCount> sizes_{}, heights_{};
   float em_ = 0, pixel_ratio_ = 0;
-  bool partial_ = false;
+  mutable Glyphs glyphs_;
   mutable std::unordered_map<std::uint64_t, Lines> lines_;
 };
 

@@ -29,11 +29,7 @@ void still_screen(const std::shared_ptr<const content::Library>& library, Surfac
     }
     for (int i = 0; i < kFrames; ++i) {
       io.DeltaTime = static_cast<float>(kFrame_s);
-      if (runtime.prepare(surface) || !io.Fonts->IsBuilt()) {
-        unsigned char* pixels = nullptr;
-        int width = 0, height = 0;
-        io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
-      }
+      runtime.prepare(surface);
       const bool last = i + 1 == kFrames;
       if (last && hooks.before_last) hooks.before_last();
       ImGui::NewFrame();

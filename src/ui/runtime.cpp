@@ -25,8 +25,6 @@ namespace {
 
 constexpr double kWorkBudgetMs = 4;
 constexpr int kWakeFrames = 3;
-/// Frames with the quick set of characters, before the whole set is baked.
-constexpr int kQuickFrames = 2;
 /// Longer than this between frames is a pause (a hidden tab, a sleeping machine), not time to catch up with.
 constexpr double kLongestStepS = 0.1;
 /// A smaller window (one being minimised has no area at all) shows a part of this.
@@ -70,7 +68,7 @@ struct Runtime::Impl {
   std::vector<app::Command> commands;
   std::vector<app::Effect> effects;
   int frames_left = kWakeFrames;
-  int frames = 0;  ///< drawn so far, up to kQuickFrames
+  bool drawn = false;  ///< at least once
   bool working = false;
   float em = 16;
   QuizFocus quiz_focus;
@@ -304,7 +302,7 @@ void Runtime::use_library(std::shared_ptr<const content::Library> library) {
   wake();
 }
 
-bool Runtime::prepare(const Surface& given) {
+void Runtime::prepare(const Surface& given) {
   Impl& m = *impl_;
   Surface surface = given;
   surface.width = std::max(surface.width, kSmallestWidth);
@@ -312,9 +310,10 @@ bool Runtime::prepare(const Surface& given) {
   if (!(surface == m.surface)) wake();
   m.surface = surface;
   m.em = body_size(m.session.state().settings, surface);
-  const bool first = m.frames < kQuickFrames && !m.drawer_open();
-  return m.fonts.bake(m.session.library(), m.em, surface.pixel_ratio, first);
+  m.fonts.set(m.session.library(), m.em, surface.pixel_ratio);
 }
+
+Glyphs& Runtime::glyphs() { return impl_->fonts.glyphs(); }
 
 const Surface& Runtime::surface() const { return impl_->surface; }
 
@@ -326,8 +325,8 @@ void Runtime::frame(double seconds) {
   m.view.paint = m.surface.paint;
   m.view.timed = m.surface.timed;
   m.view.paintings.clear();
-  m.view.stage_later = m.surface.stage_later && m.frames == 0;
-  m.frames = std::min(m.frames + 1, kQuickFrames);
+  m.view.stage_later = m.surface.stage_later && !m.drawn;
+  m.drawn = true;
   m.base_window_begin();
   m.build(step);
   m.working = m.session.work(kWorkBudgetMs);
@@ -346,7 +345,7 @@ void Runtime::frame(double seconds) {
 bool Runtime::wants_frame() const {
   const Impl& m = *impl_;
   return m.frames_left > 0 || m.session.state().playback.playing || m.view.moving() || m.working ||
-         m.semantics.has_actions();
+         m.semantics.has_actions() || m.fonts.glyphs().full();
 }
 
 void Runtime::shuffle_accounts(std::uint64_t seed) {

@@ -10,9 +10,9 @@
 #include "ui/painting.h"
 #include "ui/semantics.h"
 
-struct ImFontAtlas;
-
 namespace tc::ui {
+
+class Glyphs;
 
 /// What the screen and the person's system say, given anew for each frame.
 struct Surface {
@@ -38,9 +38,10 @@ class Runtime {
   app::Session& session();
   /// Puts other content in place of the present one, also in what is drawn, and wakes.
   void use_library(std::shared_ptr<const content::Library> library);
-  /// Prepares fonts and style for the surface. True when the font atlas was rebuilt and its texture must be
-  /// uploaded again (call before ImGui::NewFrame).
-  bool prepare(const Surface& surface);
+  /// Prepares fonts and style for the surface, before ImGui::NewFrame.
+  void prepare(const Surface& surface);
+  /// The letters of the fonts: what a frame wrote is in the texture when it has been built.
+  Glyphs& glyphs();
   /// As last prepared.
   const Surface& surface() const;
   /// Builds one frame between ImGui::NewFrame and ImGui::Render. `seconds` is wall time since the last frame

@@ -60,8 +60,9 @@ std::optional<std::string> text_field(Ui& ui, const TextFieldSpec& spec) {
   std::memcpy(buffer.data(), spec.value.data(), std::min(spec.value.size(), kBuffer - 1));
   ImGui::SetCursorScreenPos({x, middle - ui.s(14)});
   ImGui::PushID(id.c_str());
-  ImGui::PushFont(ui.fonts->font(Face::body));
-  ImGui::SetWindowFontScale(ui.fonts->draw_size(Face::body) / ui.fonts->font(Face::body)->FontSize);
+  ImFont* const font = ui.fonts->whole_font(Face::body);
+  ImGui::PushFont(font);
+  ImGui::SetWindowFontScale(ui.fonts->draw_size(Face::body) / font->FontSize);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
   ImGui::PushStyleColor(ImGuiCol_Text, ink(t.text.t1));
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, ink(t.selection, .35));

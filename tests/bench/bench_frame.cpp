@@ -34,11 +34,7 @@ class Screen {
     io.DeltaTime = 1.0f / 60;
     // As in a window: pictures of the stage are painted from the graphics memory.
     const ui::PaintHook painted{[](const ImDrawList*, const ImDrawCmd*) {}, nullptr};
-    if (runtime_->prepare({.width = 1280, .height = 720, .paint = painted})) {
-      unsigned char* pixels = nullptr;
-      int w = 0, h = 0;
-      io.Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
-    }
+    runtime_->prepare({.width = 1280, .height = 720, .paint = painted});
     ImGui::NewFrame();
     runtime_->frame(seconds);
     ImGui::Render();

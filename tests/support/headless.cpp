@@ -36,9 +36,6 @@ void Headless::frame(double seconds) {
   io.DisplaySize = {surface_.width, surface_.height};
   io.DeltaTime = std::max(1e-4f, static_cast<float>(seconds));
   runtime_->prepare(surface_);
-  unsigned char* pixels = nullptr;
-  int w = 0, h = 0;
-  io.Fonts->GetTexDataAsAlpha8(&pixels, &w, &h);
   ImGui::NewFrame();
   runtime_->frame(seconds);
   ImGui::Render();

@@ -152,9 +152,11 @@ function watchPage(module) {
   });
 }
 
-/** After main(): the program is open. */
-function connect(module) {
+/** After main(), which reads the content while the browser still looks for what is stored. */
+async function open(module, vault) {
+  await vault.ready;
   if (panel.state === 'failed') return;
+  module._tc_open();
   watchMedia(module);
   watchCanvas(module);
   watchPage(module);
@@ -184,13 +186,12 @@ function start() {
     printErr: (text) => console.warn(text),
     instantiateWasm: (imports, receive) => {
       compiled.then(async (code) => {
-        await vault.ready;  // the program reads what is stored when it starts
         if (panel.state !== 'failed') receive(await WebAssembly.instantiate(code, imports), code);
       }).catch((error) => panel.fail(String(error)));
       return {};
     },
     onAbort: (reason) => panel.fail(String(reason)),
-    postRun: [() => connect(module)],
+    postRun: [() => open(module, vault).catch((error) => panel.fail(String(error)))],
     tcFrames: () => module._tc_frames(),
   };
   module.tcHost = new Host(module, mirror, panel, vault);

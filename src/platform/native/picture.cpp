@@ -134,7 +134,7 @@ class SdlPictureMaker final : public PictureMaker {
     if (!painter.ready()) return refusal("GLSL");
     ui::Runtime runtime(library_);
     build(request, runtime, painter);
-    painter.draw(width_px, height_px);
+    painter.draw(width_px, height_px, runtime.glyphs());
     return read_framebuffer(width_px, height_px);
   }
 
@@ -149,7 +149,7 @@ class SdlPictureMaker final : public PictureMaker {
     if (!painter.ready()) return refusal("GLSL");
     ui::Runtime runtime(library_);
     build(request, runtime, painter);
-    painter.draw(width_px, height_px);
+    painter.draw(width_px, height_px, runtime.glyphs());
     glFinish();
     const auto start = std::chrono::steady_clock::now();
     for (int i = 0; i < frames; ++i) {
@@ -157,7 +157,7 @@ class SdlPictureMaker final : public PictureMaker {
         glClear(GL_COLOR_BUFFER_BIT);
       } else {
         frame(request, runtime, painter);
-        painter.draw(width_px, height_px);
+        painter.draw(width_px, height_px, runtime.glyphs());
       }
       glFinish();
     }
@@ -178,8 +178,8 @@ class SdlPictureMaker final : public PictureMaker {
     io.DisplaySize = {surface.width, surface.height};
     io.DisplayFramebufferScale = {surface.pixel_ratio, surface.pixel_ratio};
     io.DeltaTime = static_cast<float>(kFrame_s);
-    const bool fonts_changed = runtime.prepare(surface);
-    painter.begin(fonts_changed);
+    runtime.prepare(surface);
+    painter.begin();
     ImGui::NewFrame();
     runtime.frame(kFrame_s);
     ImGui::Render();

@@ -226,7 +226,8 @@ class Loop {
     if (drawing_) return;
     drawing_ = true;
     const Uint32 start_ms = SDL_GetTicks();
-    painter_.begin(runtime_.prepare(surface()));
+    runtime_.prepare(surface());
+    painter_.begin();
     ImGui_ImplSDL2_NewFrame();
     ImGui::NewFrame();
     runtime_.frame(clock_.tick(now_s()));
@@ -243,7 +244,7 @@ class Loop {
 
   void paint(int width_px, int height_px) {
     ask_shaders(shaders_);
-    painter_.draw(width_px, height_px);
+    painter_.draw(width_px, height_px, runtime_.glyphs());
     if (shaders_.refused()) quit_ = true;
     if (!painter_.stage_refused() || std::exchange(told_stage_, true)) return;
     std::fprintf(stderr, "%s\n", runtime_.session().library().strings.raw("cli.window.stage_plain").c_str());

@@ -7,6 +7,9 @@ using tc::platform::the_loop;
 
 extern "C" {
 
+/// What was stored can be read.
+EMSCRIPTEN_KEEPALIVE void tc_open() { tc::platform::open_window(); }
+
 /// Frames drawn since the start.
 EMSCRIPTEN_KEEPALIVE int tc_frames() { return the_loop() ? static_cast<int>(the_loop()->frames()) : 0; }
 

@@ -8,6 +8,7 @@
 
 #include <cfloat>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "content/json_file.h"
@@ -29,6 +30,23 @@ double now_s() { return emscripten_get_now() / 1000.0; }
 std::unique_ptr<Loop>& loop_slot() {
   static std::unique_ptr<Loop> loop;
   return loop;
+}
+
+/// What run_window() was given, until the page has the program opened.
+std::function<void()>& to_open() {
+  static std::function<void()> open;
+  return open;
+}
+
+void open_with(const std::shared_ptr<const content::Library>& library, const WindowOptions& options) {
+  loop_slot() = Loop::open(library, options);
+  if (!the_loop()) {
+    page::fail(library->strings.text(Message{"platform.no_graphics", {{"reason", "WebGL 2"}}}));
+    return;
+  }
+  the_loop()->look(options.look);
+  the_loop()->step();  // the first picture now, not at the next animation frame
+  emscripten_set_main_loop([] { the_loop()->step(); }, 0, false);
 }
 
 }  // namespace
@@ -138,13 +156,9 @@ void Loop::measure() {
 
 void Loop::draw() {
   measure();
-  const bool fonts_changed = runtime_.prepare(surface_);
+  runtime_.prepare(surface_);
   ImGuiIO& io = ImGui::GetIO();
-  if (painter_) {
-    painter_->begin(fonts_changed);
-  } else if (fonts_changed || !io.Fonts->IsBuilt()) {
-    io.Fonts->Build();  // only for the widths of words
-  }
+  if (painter_) painter_->begin();
   ImGui_ImplSDL2_NewFrame();
   if (!painter_) io.DisplaySize = {surface_.width, surface_.height};
   if (paste_frames_ > 0 && --paste_frames_ == 0) release_keys();
@@ -154,7 +168,7 @@ void Loop::draw() {
   if (painter_) {
     int width_px = 0, height_px = 0;
     SDL_GL_GetDrawableSize(window_, &width_px, &height_px);
-    painter_->draw(width_px, height_px);
+    painter_->draw(width_px, height_px, runtime_.glyphs());
     if (!picture_name_.empty()) page::save_picture(picture_name_);
     if (shown_ && !asked_shaders_) {  // in the second frame: an answer waits for the GPU
       asked_shaders_ = true;
@@ -281,15 +295,12 @@ void Loop::open_query(const char* query) {
 }
 
 int run_window(std::shared_ptr<const content::Library> library, const WindowOptions& options) {
-  loop_slot() = Loop::open(library, options);
-  if (!the_loop()) {
-    page::fail(library->strings.text(Message{"platform.no_graphics", {{"reason", "WebGL 2"}}}));
-    return 1;
-  }
-  the_loop()->look(options.look);
-  the_loop()->step();  // the first picture now, not at the next animation frame
-  emscripten_set_main_loop([] { the_loop()->step(); }, 0, false);
+  to_open() = [library = std::move(library), options] { open_with(library, options); };
   return 0;
+}
+
+void open_window() {
+  if (const std::function<void()> open = std::exchange(to_open(), nullptr)) open();
 }
 
 }  // namespace tc::platform

@@ -76,4 +76,8 @@ class Loop {
 /// The program of this page; null before it is open.
 Loop* the_loop();
 
+/// Opens it and draws its first picture, after main(): by then the page can read what was stored. Nothing where main()
+/// failed, or the second time.
+void open_window();
+
 }  // namespace tc::platform
