@@ -136,31 +136,27 @@ def run(suite: Suite, broken: dict):
 
 def results(suites, broken):
     """Runs all suites and yields what became of each, in their order. Two at a time, since most need one processor; of
-    the page's one while others wait, since a browser needs more, and those begin first, since they are the longest."""
-    done, turn, stop = {}, threading.Condition(), threading.Event()
-    waiting = {"page": [], "other": []}
-    running = []
-
-    def kind(suite):
-        return "page" if suite.name.startswith("page-") else "other"
-
-    for suite in suites:
-        waiting[kind(suite)].append(suite)
+    the page's one, since a browser needs more, and those begin first, since they are the longest."""
+    done, turn, page, stop = {}, threading.Condition(), threading.Lock(), threading.Event()
+    waiting = sorted(suites, key=lambda suite: not suite.name.startswith("page-"))
 
     def next_suite():
         with turn:
-            first = ["other", "page"] if "page" in map(kind, running) else ["page", "other"]
-            found = next((waiting[which].pop(0) for which in first if waiting[which]), None)
+            of_page = page.acquire(blocking=False)
+            found = next((s for s in waiting if of_page or not s.name.startswith("page-")), None)
             if found:
-                running.append(found)
+                waiting.remove(found)
+            if of_page and not (found and found.name.startswith("page-")):
+                page.release()
             return found
 
     def lane():
         while not stop.is_set() and (suite := next_suite()):
             start = time.monotonic()
             outcome = (suite, *run(suite, broken), time.monotonic() - start)
+            if suite.name.startswith("page-"):
+                page.release()
             with turn:
-                running.remove(suite)
                 done[suite] = outcome
                 turn.notify_all()
 

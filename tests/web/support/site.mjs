@@ -82,13 +82,17 @@ export async function openApp(browser, url, { query = '', init = null, running =
   return { page, context, problems };
 }
 
-/** Waits until no frame has been drawn for `quiet_ms`. */
+/** Waits until no frame has been drawn for `quiet_ms`, and what comes after the first picture has come: on a busy machine it
+ * may be still on its way. */
 export async function settle(page, quiet_ms = 400, limit_ms = 10000) {
   const start = Date.now();
   let last = -1;
   for (;;) {
-    const frames = await page.evaluate(() => window.Module.tcFrames());
-    if (frames === last) return;
+    const [frames, complete] = await page.evaluate(() => {
+      const { state, dossier } = document.documentElement.dataset;
+      return [window.Module.tcFrames(), state !== 'running' || dossier !== undefined];
+    });
+    if (frames === last && complete) return;
     if (Date.now() - start > limit_ms) throw new Error('the page does not come to rest');
     last = frames;
     await page.waitForTimeout(quiet_ms);
