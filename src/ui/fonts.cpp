@@ -89,6 +89,15 @@ void Fonts::set(const content::Library& library, float em, float pixel_ratio) {
 ImFont* Fonts::font(Face face, std::string_view text) const {
   const auto i = static_cast<std::size_t>(face);
   ImFont* const font = fonts_[i];
+  // Nearly every text of a frame was written before: a byte without a branch.
+  const ImWchar* const made = font->IndexLookup.Data;
+  unsigned bytes = 0, missing = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    bytes |= byte;
+    missing |= made[byte] == Glyphs::kNone ? 1u : 0u;
+  }
+  if (bytes < 0x80 && missing == 0) return font;
   each_code_point(text, [&](unsigned code) {
     if (static_cast<int>(code) >= font->IndexLookup.Size || font->IndexLookup.Data[code] == Glyphs::kNone) glyphs_.make(i, code);
   });

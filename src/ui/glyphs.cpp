@@ -15,7 +15,7 @@ namespace tc::ui {
 namespace {
 
 constexpr int kPadding = 1;  // between letters, so that none bleeds into its neighbour
-constexpr int kAtFirst = 0x180;  // code points with a place in the tables from the start
+constexpr int kAtFirst = 0x180;  // code points with a place in the tables from the start; Fonts::font() relies on a byte's
 
 /// Makes room in the font's tables for a code point.
 void widen(ImFont& font, int size) {
