@@ -25,6 +25,11 @@ constexpr int kSigns = 8;
 /// Height of the row that the rings then have at the foot of a wide page.
 constexpr float kRingRow = 17;
 
+/// Below this height a wide window has no room for generous clocks and gaps: with them the transport would stand below its edge.
+constexpr float kLowBelow = 676;
+/// Its sentences then take longer lines and fewer, from the width on that leaves the clocks theirs.
+constexpr float kLowText = 320, kLowTextFrom = 992;
+
 /// From this on the hero is one slim row while all lanes are shown.
 constexpr float kSlimFrom = 1180;
 
@@ -66,6 +71,7 @@ float hero_width(const LayoutInput& in, const Design& d) {
   if (in.plasticity > 0 && cw >= kSlimFrom) return hero_slim_text(cw);
   if (d.size == SizeClass::xs || d.size == SizeClass::s) return d.w - 32;
   if (cw < kStackedBelow) return cw - 40;
+  if (d.h < kLowBelow && cw >= kLowTextFrom) return kLowText;
   return cw < 1180 ? 250 : 272;
 }
 
@@ -175,28 +181,29 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.time_x = m - 2;
   l.time_baseline = bar + 92 + pinned;
   l.sentence = {m, bar + 108 + pinned, text_width, in.sentence_lines * 23};
-  const float least_lines = cw < kStackedBelow ? 1.0f : 4 - pinned / 23;
-  l.care_baseline = l.sentence.y + std::max(least_lines, in.sentence_lines) * 23 + 29;
+  const bool stacked = cw < kStackedBelow, low = d.h < kLowBelow && !stacked;
+  const float least_lines = stacked ? 1.0f : (low ? 3.0f : 4.0f) - pinned / 23;
+  l.care_baseline = l.sentence.y + std::max(least_lines, in.sentence_lines) * 23 + (low ? 18.0f : 29.0f);
   const bool list = cw >= 1180;
   const float list_width = 312;
   const bool roomy = cw >= 1560;  // list and picture beside each other
-  const bool stacked = cw < kStackedBelow;
   const float from = stacked ? m : m + text_width + 24;
   if (list) {
     l.stage_picture = true;
-    l.stage = {cw - m - list_width, bar + 12, list_width, roomy ? 230.0f : 168.0f};
+    const float less = low ? 18 : 0;
+    l.stage = {cw - m - list_width, bar + 12, list_width, (roomy ? 230.0f : 168.0f) - less};
     // The list gives way before the words of the dials do.
     const float next_width = std::clamp(l.stage.x - 48 - from - 3 * (kNoteStep + 1), 240.0f, list_width);
-    l.next_list = roomy ? Rect{l.stage.x - 28 - next_width, bar + 14, next_width, 244}
+    l.next_list = roomy ? Rect{l.stage.x - 28 - next_width, bar + 14, next_width, 244 - less}
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
     l.stage = {cw - m - 31, bar + 4, 44, 44};  // in the corner, clear of the dial's words
     if (cw < kStackedBelow) l.regimen.w -= 72;
   }
-  const float care_end = l.care_baseline + in.care_lines * 18 - 18 + 28;
+  const float care_end = l.care_baseline + in.care_lines * 18 - 18 + (low ? 23.0f : 28.0f);
   const float until = list ? l.next_list.x - 20 : cw - m;
   const float step = (until - from) / 3;
-  const float radius = std::clamp((step - 56) / 2, 40.0f, stacked ? 52.0f : 66.0f);
+  const float radius = std::clamp((step - 56) / 2, 40.0f, stacked ? 52.0f : low ? 58.0f : 66.0f);
   for (std::size_t i = 0; i < 3; ++i) {
     const float top = stacked ? care_end + 20 : bar + 29;
     l.clocks[i] = {from + step * (static_cast<float>(i) + 0.5f), top + radius, radius, false, 0, 0};
@@ -206,7 +213,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   l.clock_narrow = step < kNoteStep;
   if (l.clock_narrow) l.clock_note_width = step - 8;
   const float words_end = l.clocks[0].words_y + (l.clock_narrow ? 80.0f : 46.0f);
-  float hero_end = std::max(words_end + 10, l.care_baseline + in.care_lines * 18 - 18 + 28);
+  float hero_end = std::max(words_end + 10, care_end);
   if (in.plasticity > 0 && cw >= kSlimFrom) hero_end = lay_out_slim_hero(in, cw, l);
 
   // Lanes stretch with the window; below their natural height the page scrolls.
@@ -214,7 +221,8 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
   const float column = medium ? 136.0f : d.size == SizeClass::l ? 140.0f : 144.0f;
   l.cleared_table = cw - 2 * m - column >= 960;
   const float rings = l.cleared_table ? 0 : kRingRow;
-  const float foot = (l.fan ? 88.0f : 62.0f) + (medium ? 62.0f : 0.0f) + rings;
+  const float under_axis = l.fan ? 77.0f : low && !medium && rings > 0 ? 39.0f : 51.0f;
+  const float foot = under_axis + 11 + (medium ? 62.0f : 0.0f) + rings;
   constexpr float kNatural = 322;
   constexpr float kTightest = 292;
   const float lens = in.lens ? 62.0f : 0.0f;
@@ -240,7 +248,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
 
   l.axis_y = end + 1;
   l.strip_y = end + 48;
-  const float foot_y = l.fan ? end + 77 : end + 51;
+  const float foot_y = end + under_axis;
   l.legend_baseline = foot_y;
   if (medium) {
     l.transport = {m, foot_y - 20, 260, 44};

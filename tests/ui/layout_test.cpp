@@ -104,6 +104,8 @@ TEST_CASE("no text lies on another or leaves the page") {
                              {768.f, 1024.f},
                              {900.f, 600.f},
                              {1024.f, 768.f},
+                             {1138.f, 640.f},
+                             {1366.f, 650.f},
                              {1280.f, 720.f},
                              {1920.f, 1080.f},
                              {3840.f, 2160.f}}) {
