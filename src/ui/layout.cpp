@@ -7,7 +7,7 @@ namespace {
 
 constexpr float kDrawerWidth = 392, kDrawerFullBelow = 600;
 /// Below this the clocks stand under the sentence, not beside it.
-constexpr float kStackedBelow = 760;
+constexpr float kStackedBelow = 744;
 
 /// At the side the drawer takes at most this share of the width: what is left is a strip otherwise.
 constexpr float kMostAtSide = 0.48f;
@@ -17,6 +17,9 @@ constexpr float kSheetLow = 148, kHalvedFrom = 440, kHalvedWideFrom = 320, kWide
 
 /// A dial with this much room has its words in three lines; with less they take up to five.
 constexpr float kNoteStep = 196;
+
+/// The stage keeps its meaning down to this width.
+constexpr float kStageLeast = 560;
 
 /// On a phone: the least that the lanes make do with so that the transport is in the first view.
 constexpr float kLanesLeast = 240;
@@ -50,7 +53,10 @@ Design design_of(const LayoutInput& in) {
   return {w, h, size};
 }
 
-bool pushes(const LayoutInput& in, const Design& d) { return in.drawer != 0 && d.size == SizeClass::xl; }
+/// A drawer that would lie over the page pushes it aside where enough is left of it.
+bool pushes(const LayoutInput& in, const Design& d) {
+  return in.drawer != 0 && d.w - kDrawerWidth >= (in.stage ? kStageLeast : kStackedBelow);
+}
 
 /// A drawer has no room at the side, and the page has height for both.
 bool halves(const Design& d) {

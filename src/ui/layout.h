@@ -19,6 +19,7 @@ struct LayoutInput {
   int drawer = 0;            ///< 0 closed, 1 open
   bool has_sheet = false;    ///< the drawer may be a sheet
   Sheet sheet = Sheet::all;  ///< of the open drawer, where it does not stand at the side
+  bool stage = false;        ///< the stage has the page
   bool lens = false;         ///< an account is laid over the timeline
   float plasticity = 0;      ///< height that all lanes need, design pixels; 0: the five rows
   float sentence_lines = 4;  ///< lines of the hero sentence at its width

@@ -178,6 +178,7 @@ void Runtime::Impl::build(double seconds) {
   input.has_sheet = has_sheet(state, session.library(), view);
   input.sheet = sheet_of(state, session.library(), view);
   input.lens = session.library().lens(state.lens) != nullptr;
+  input.stage = state.screen == app::Screen::timeline && state.stage.open;
   if (state.all_lanes && state.screen == app::Screen::timeline) {
     const Layout width = lay_out(input);
     input.plasticity = plan_all_lanes(session.library(), scale, state.view.from_u, state.view.to_u,
