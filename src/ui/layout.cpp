@@ -204,7 +204,7 @@ void lay_out_wide(const LayoutInput& in, const Design& d, Layout& l) {
                         : Rect{l.stage.x, l.stage.y + l.stage.h + 4, list_width, 72};
   } else {
     l.stage = {cw - m - 31, bar + 4, 44, 44};  // in the corner, clear of the dial's words
-    if (cw < kStackedBelow) l.regimen.w -= 72;
+    if (stacked) l.regimen.w -= 72;
   }
   const float care_end = l.care_baseline + in.care_lines * 18 - 18 + (low ? 23.0f : 28.0f);
   const float until = list ? l.next_list.x - 20 : cw - m;
